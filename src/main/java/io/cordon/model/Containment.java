@@ -1,0 +1,59 @@
+package io.cordon.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One case for one user: what was asked, what was planned and what has come of it.
+ *
+ * @param simulated whether the tenant is a simulated one, so that nobody mistakes an exercise for the real thing
+ * @param user as it was before anything was written: the previous values of the cut
+ * @param compromisedSince the caller's estimate, or {@code null}
+ * @param containedAt when the cut had been read back as wanted: the end of "time to contain", {@code null} while unproven
+ */
+public record Containment(
+        UUID id,
+        String tenant,
+        boolean simulated,
+        User user,
+        Mode mode,
+        String playbook,
+        Trigger trigger,
+        Instant compromisedSince,
+        Status status,
+        Instant acceptedAt,
+        Instant containedAt,
+        Instant endedAt,
+        List<StepRecord> steps) {
+    public Containment {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(playbook, "playbook");
+        Objects.requireNonNull(trigger, "trigger");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(acceptedAt, "acceptedAt");
+        steps = List.copyOf(steps);
+    }
+
+    /** The steps of one stage, in order. */
+    public List<StepRecord> in(Stage stage) {
+        return steps.stream().filter(step -> step.planned().stage() == stage).toList();
+    }
+
+    /** Everything the inspections found, gravest first. */
+    @JsonIgnore
+    public List<Finding> findings() {
+        return steps.stream()
+                .map(StepRecord::outcome)
+                .filter(Objects::nonNull)
+                .flatMap(outcome -> outcome.found().stream())
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
+    }
+}

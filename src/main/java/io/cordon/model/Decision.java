@@ -1,0 +1,29 @@
+package io.cordon.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
+
+/** What the plan says about a step: run it, or leave it out and say why. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Decision.Run.class, name = "run"),
+    @JsonSubTypes.Type(value = Decision.Skip.class, name = "skip")
+})
+public sealed interface Decision {
+
+    /** Run it. {@code caution} is what its effect will not reach, such as "directory synchronisation will undo this", or {@code null}. */
+    record Run(Text caution) implements Decision {
+        /** Run it without reserve. */
+        public Run() {
+            this(null);
+        }
+    }
+
+    /** Leave it out. */
+    record Skip(Text because) implements Decision {
+        public Skip {
+            Objects.requireNonNull(because, "because");
+        }
+    }
+}

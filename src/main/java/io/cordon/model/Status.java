@@ -1,0 +1,41 @@
+package io.cordon.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a containment stands. Always derived from its steps' outcomes, see {@link Conclusion}. */
+public enum Status {
+    /** Stored, not begun. */
+    @JsonProperty("accepted")
+    ACCEPTED(false),
+    @JsonProperty("running")
+    RUNNING(false),
+    /** A step was put off; the time of the next attempt stands in its outcome. */
+    @JsonProperty("waiting_retry")
+    WAITING_RETRY(false),
+    /** Everything the playbook asked for is done and read back. */
+    @JsonProperty("contained")
+    CONTAINED(true),
+    /** Mode inspect: everything was looked at. */
+    @JsonProperty("inspected")
+    INSPECTED(true),
+    /** Mode preview: everything was looked at, nothing written. */
+    @JsonProperty("previewed")
+    PREVIEWED(true),
+    /** Something is not done, not proven or not known; the steps say what. Never success. */
+    @JsonProperty("partial")
+    PARTIAL(true),
+    /** Nothing was achieved. */
+    @JsonProperty("failed")
+    FAILED(true);
+
+    private final boolean terminal;
+
+    Status(boolean terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Whether it will not change any more. */
+    public boolean isTerminal() {
+        return terminal;
+    }
+}

@@ -1,0 +1,31 @@
+package io.cordon.model;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A planned step and what has become of it.
+ *
+ * @param intentAt when the intent was committed, before the first call; {@code null} while it waits
+ * @param endedAt when the outcome was committed
+ * @param attempts how often it was begun
+ */
+public record StepRecord(
+        @JsonUnwrapped PlannedStep planned,
+        Instant intentAt,
+        Instant endedAt,
+        int attempts,
+        StepOutcome outcome,
+        List<Call> calls) {
+    public StepRecord {
+        Objects.requireNonNull(planned, "planned");
+        calls = calls == null ? List.of() : List.copyOf(calls);
+    }
+
+    /** Whether nothing more will happen to it. */
+    public boolean over() {
+        return outcome != null && outcome.isFinal();
+    }
+}

@@ -1,0 +1,119 @@
+package io.cordon.microsoft;
+
+import com.microsoft.graph.models.Organization;
+import com.microsoft.graph.models.VerifiedDomain;
+import io.cordon.model.User;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of the directory that more than one step needs. Source: microsoft-contract a. */
+public record Directory(Graph graph) {
+    private static final String[] USER_PROPERTIES = {
+        "id",
+        "userPrincipalName",
+        "displayName",
+        "mail",
+        "proxyAddresses",
+        "userType",
+        "onPremisesSyncEnabled",
+        "accountEnabled",
+        "signInSessionsValidFromDateTime",
+        "lastPasswordChangeDateTime"
+    };
+
+    /** The user with this object id. Throws {@link MicrosoftException.Missing} if there is none. */
+    public User user(String id) {
+        return model(graph.get(read(id)));
+    }
+
+    /** The user with this object id or sign-in name, if there is one. */
+    public Optional<User> find(String idOrName) {
+        return graph.find(read(idOrName)).map(Directory::model);
+    }
+
+    /** Every user that has {@code address} as mail or proxy address; more than one means that the address does not identify anyone. */
+    public List<User> withAddress(String address) {
+        String literal = address.replace("'", "''");
+        String filter = "mail eq '%s' or proxyAddresses/any(p:p eq 'smtp:%s')".formatted(literal, literal);
+        return graph
+                .list(
+                        (client, settings, next) -> next == null
+                                ? client.users().get(request -> {
+                                    settings.on(request);
+                                    request.queryParameters.filter = filter;
+                                    request.queryParameters.select = USER_PROPERTIES;
+                                })
+                                : client.users().withUrl(next).get(settings::on),
+                        page -> page.getValue())
+                .stream()
+                .map(Directory::model)
+                .toList();
+    }
+
+    /**
+     * The domains that belong to the tenant, in lower case. They are the verified domains of the organisation, which any application that
+     * may read users can read; Exchange's accepted domains are among them.
+     */
+    public Set<String> domains() {
+        List<Organization> organizations = graph.get((client, settings) -> client.organization()
+                        .get(request -> {
+                            settings.on(request);
+                            request.queryParameters.select = new String[] {"id", "verifiedDomains"};
+                        }))
+                .getValue();
+        if (organizations == null
+                || organizations.isEmpty()
+                || organizations.getFirst().getVerifiedDomains() == null) {
+            throw new MicrosoftException.Unreadable(
+                    new MicrosoftException.Answer(200, "verifiedDomains", null, null), null);
+        }
+        return organizations.getFirst().getVerifiedDomains().stream()
+                .map(VerifiedDomain::getName)
+                .filter(Objects::nonNull)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Graph.Exchange<com.microsoft.graph.models.User> read(String idOrName) {
+        return (client, settings) -> client.users().byUserId(idOrName).get(request -> {
+            settings.on(request);
+            request.queryParameters.select = USER_PROPERTIES;
+        });
+    }
+
+    private static User model(com.microsoft.graph.models.User user) {
+        if (user.getId() == null || user.getUserPrincipalName() == null) {
+            throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, null, null, null), null);
+        }
+        return new User(
+                user.getId(),
+                user.getUserPrincipalName(),
+                user.getDisplayName(),
+                user.getMail(),
+                user.getProxyAddresses() == null
+                        ? List.of()
+                        : user.getProxyAddresses().stream()
+                                .map(Directory::withoutPrefix)
+                                .toList(),
+                "Guest".equalsIgnoreCase(user.getUserType()),
+                Boolean.TRUE.equals(user.getOnPremisesSyncEnabled()),
+                user.getAccountEnabled(),
+                instant(user.getSignInSessionsValidFromDateTime()),
+                instant(user.getLastPasswordChangeDateTime()));
+    }
+
+    private static String withoutPrefix(String proxyAddress) {
+        return proxyAddress.substring(proxyAddress.indexOf(':') + 1);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

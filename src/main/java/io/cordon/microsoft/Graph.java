@@ -1,0 +1,138 @@
+package io.cordon.microsoft;
+
+import com.microsoft.graph.models.BaseCollectionPaginationCountResponse;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.BaseRequestConfiguration;
+import io.cordon.microsoft.MicrosoftException.Answer;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Microsoft Graph for one attempt at one step: the tenant's client behind its resilience, with the attempt's call log. Every method throws
+ * only {@link MicrosoftException}.
+ */
+public final class Graph {
+    private static final int MOST_PAGES = 200;
+
+    private final GraphServiceClient client;
+    private final Resilience resilience;
+    private final Tokens tokens;
+    private final CallLog.ServerClock serverClock;
+    private final CallLog log;
+    private final Priority priority;
+
+    Graph(
+            GraphServiceClient client,
+            Resilience resilience,
+            Tokens tokens,
+            CallLog.ServerClock serverClock,
+            CallLog log,
+            Priority priority) {
+        this.client = client;
+        this.resilience = resilience;
+        this.tokens = tokens;
+        this.serverClock = serverClock;
+        this.log = log;
+        this.priority = priority;
+    }
+
+    /** One exchange. It may be sent more than once, so it builds its body itself: an SDK model sends its changes only the first time. */
+    @FunctionalInterface
+    public interface Exchange<T> {
+        T send(GraphServiceClient graph, Settings settings);
+    }
+
+    /** One page of a list: the first where {@code next} is {@code null}, else the page at that link. */
+    @FunctionalInterface
+    public interface Page<P> {
+        @Nullable
+        P fetch(GraphServiceClient graph, Settings settings, @Nullable String next);
+    }
+
+    /** What every request carries: its own {@code client-request-id}, the priority and the log. Use as {@code settings::on}. */
+    public interface Settings {
+        void on(BaseRequestConfiguration request);
+    }
+
+    /** Sends a request whose answer has no body, or none that matters. */
+    public void send(Exchange<?> exchange) {
+        resilience.run(tokens, () -> exchange.send(client, settings()));
+    }
+
+    /** Sends a request and returns its answer's body, which must be there. */
+    public <T> T get(Exchange<T> exchange) {
+        return resilience.run(tokens, () -> present(exchange.send(client, settings())));
+    }
+
+    /** As {@link #get}, or empty if there is no such object. */
+    public <T> Optional<T> find(Exchange<T> exchange) {
+        try {
+            return Optional.of(get(exchange));
+        } catch (MicrosoftException.Missing _) {
+            return Optional.empty();
+        }
+    }
+
+    /** All items of a list, page by page; a link to another host, a loop or a page without items is unreadable, never the end. */
+    public <P extends BaseCollectionPaginationCountResponse, T> List<T> list(Page<P> page, Function<P, List<T>> items) {
+        List<T> all = new ArrayList<>();
+        Set<String> followed = new HashSet<>();
+        String next = null;
+        do {
+            String link = next;
+            P answer = resilience.run(tokens, () -> present(page.fetch(client, settings(), link)));
+            all.addAll(present(items.apply(answer)));
+            next = answer.getOdataNextLink();
+            if (next != null && (!isOurs(next) || !followed.add(next) || followed.size() > MOST_PAGES)) {
+                throw new MicrosoftException.Unreadable(new Answer(200, "nextLink", null, null), null);
+            }
+        } while (next != null);
+        return all;
+    }
+
+    /** What the application may do, by its present token. */
+    public Grants grants() {
+        return tokens.grants();
+    }
+
+    /** {@code ours} by the clock of Microsoft's servers, to about a second. */
+    public Instant byServerClock(Instant ours) {
+        return ours.plus(serverClock.offset());
+    }
+
+    private Settings settings() {
+        String id = UUID.randomUUID().toString();
+        return request -> {
+            request.headers.tryAdd(CallLog.CLIENT_REQUEST_ID, id);
+            request.headers.tryAdd("x-ms-throttle-priority", priority.header());
+            request.options.add(log);
+        };
+    }
+
+    private boolean isOurs(String link) {
+        try {
+            URI base = URI.create(client.getRequestAdapter().getBaseUrl());
+            URI target = URI.create(link);
+            return base.getScheme().equalsIgnoreCase(target.getScheme())
+                    && base.getHost().equalsIgnoreCase(target.getHost())
+                    && base.getPort() == target.getPort();
+        } catch (IllegalArgumentException | NullPointerException _) {
+            return false;
+        }
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new MicrosoftException.Unreadable(new Answer(200, null, null, null), null);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,119 @@
+package io.cordon.microsoft;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.identity.ClientCertificateCredentialBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Access tokens of one service (Graph or Exchange) for one tenant, from azure-identity, kept until five minutes before they expire. The
+ * library's own cache misses whenever the authority has a port, and costs a millisecond when it hits.
+ */
+final class Tokens implements TokenCredential {
+    private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Resilience retries around the whole exchange; a second layer of retries would multiply. */
+    private static final RetryOptions ONCE = new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
+
+    private final TokenCredential source;
+    private final String scope;
+    private final InstantSource clock;
+    private volatile @Nullable AccessToken token;
+
+    /** @param scope the service's {@code …/.default} */
+    Tokens(TokenCredential source, String scope, InstantSource clock) {
+        this.source = source;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** The application's credential at the tenant's authority; builds nothing that connects. */
+    static TokenCredential credential(Connection connection, Trust trust) {
+        var http = new JdkHttpClientBuilder(
+                        HttpClient.newBuilder().sslContext(trust.context()).connectTimeout(CONNECT))
+                .responseTimeout(Duration.ofSeconds(15))
+                .build();
+        return switch (connection.credential()) {
+            case Connection.Credential.Secret secret ->
+                new ClientSecretCredentialBuilder()
+                        .authorityHost(connection.authority().toString())
+                        .disableInstanceDiscovery()
+                        .tenantId(connection.tenantId())
+                        .clientId(connection.clientId())
+                        .clientSecret(secret.value())
+                        .httpClient(http)
+                        .build();
+            case Connection.Credential.Certificate certificate -> {
+                var builder = new ClientCertificateCredentialBuilder()
+                        .authorityHost(connection.authority().toString())
+                        .disableInstanceDiscovery()
+                        .tenantId(connection.tenantId())
+                        .clientId(connection.clientId())
+                        .retryOptions(ONCE)
+                        .httpClient(http);
+                yield (certificate.password() == null
+                                ? builder.pemCertificate(certificate.path())
+                                : builder.pfxCertificate(certificate.path())
+                                        .clientCertificatePassword(certificate.password()))
+                        .build();
+            }
+        };
+    }
+
+    String scope() {
+        return scope;
+    }
+
+    /** The token's text, fetched if there is none that lasts. */
+    String text() {
+        return getTokenSync(new TokenRequestContext().addScopes(scope)).getToken();
+    }
+
+    /** Drops the present token, which a service no longer accepts. */
+    void forget() {
+        token = null;
+    }
+
+    /** What the present token says its bearer may do; empty before the first call. */
+    Grants grants() {
+        AccessToken present = token;
+        return present == null ? Grants.UNKNOWN : Grants.of(present.getToken());
+    }
+
+    @Override
+    public Mono<AccessToken> getToken(TokenRequestContext request) {
+        return Mono.fromCallable(() -> getTokenSync(request));
+    }
+
+    @Override
+    public AccessToken getTokenSync(TokenRequestContext request) {
+        AccessToken present = token;
+        if (lasts(present, request)) {
+            return present;
+        }
+        synchronized (this) {
+            present = token;
+            if (!lasts(present, request)) {
+                present = source.getTokenSync(request);
+                token = present;
+            }
+            return present;
+        }
+    }
+
+    private boolean lasts(@Nullable AccessToken present, TokenRequestContext request) {
+        return present != null
+                && request.getClaims() == null // a claims challenge says that the present one is not enough
+                && clock.instant().isBefore(present.getExpiresAt().toInstant().minus(BEFORE_EXPIRY));
+    }
+}

@@ -1,0 +1,41 @@
+package io.cordon.judgement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/**
+ * A mailbox that forwards.
+ *
+ * @param keepsCopy DeliverToMailboxAndForward; {@code true} where it is not known
+ * @param ofPerson whether it is known to be a person's mailbox
+ */
+record Forward(Destination destination, boolean keepsCopy, boolean ofPerson, Context context) {
+    private static final Set<String> PERSONS = Set.of("UserMailbox", "LinkedMailbox", "LegacyMailbox");
+
+    static Forward of(JsonNode mailbox, String target, Context context) {
+        String shown = Json.text(mailbox, "DisplayName");
+        String type = Json.text(mailbox, "RecipientTypeDetails");
+        String[] names = shown == null ? new String[0] : new String[] {shown};
+        return new Forward(
+                Destination.of(Party.ofExchange(target), context, names),
+                Json.flag(mailbox, "DeliverToMailboxAndForward", true),
+                type != null && PERSONS.contains(type),
+                context);
+    }
+
+    /** Whether the directory said nothing about the recipient, so that an inside name may still lead outside. */
+    boolean unresolved(Context context) {
+        Party party = destination.shown();
+        return context.recipient(party.address()) == null
+                && context.recipient(party.name()) == null
+                && !destination.leaves();
+    }
+
+    Forward asUnknown() {
+        return new Forward(
+                new Destination(destination.shown(), null, Destination.Kind.UNKNOWN, null, null),
+                keepsCopy,
+                ofPerson,
+                context);
+    }
+}

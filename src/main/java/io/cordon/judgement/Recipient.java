@@ -1,0 +1,9 @@
+package io.cordon.judgement;
+
+/**
+ * What an address or a name in an object stands for, as {@code Get-Recipient} resolved it. Any part may be {@code null}.
+ *
+ * @param externalEmailAddress where mail to a contact, mail user or guest really goes
+ */
+public record Recipient(
+        String recipientTypeDetails, String primarySmtpAddress, String externalEmailAddress, String displayName) {}

@@ -1,0 +1,67 @@
+package io.cordon.judgement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What mail can be about, as far as it matters here, with its words in nine languages. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are made by toList and never change
+enum Topic {
+    FINANCE,
+    PAYROLL,
+    SECURITY,
+    ACCOUNT,
+    BOUNCE,
+    BULK,
+    /** Words that hardly any mail lacks. */
+    GENERAL,
+    /** Words that hardly any mail's body lacks. */
+    GREETING;
+
+    private static final Set<String> FILLERS = Set.of(
+            "re", "fw", "fwd", "tr", "aw", "wg", "sv", "the", "your", "my", "our", "new", "of", "for", "from", "a",
+            "de", "la", "le", "les", "votre", "vos", "du", "des", "der", "die", "das", "ihre", "su", "el", "il", "uw",
+            "o", "seu", "sua", "no", "nr");
+    private static final int WORDS_OF_A_NAME = 2;
+
+    private final List<Term> terms = WordList.of(name().toLowerCase(Locale.ROOT)).values().stream()
+            .flatMap(Collection::stream)
+            .distinct()
+            .map(Term::of)
+            .toList();
+
+    /** How {@code text} speaks of this, or {@code null}. */
+    Mention in(String text) {
+        String plain = Spelling.plain(text);
+        List<String> words = Term.wordsOf(plain);
+        boolean[] covered = new boolean[words.size()];
+        List<Term> found = new ArrayList<>();
+        for (Term term : terms) {
+            if (term.covers(plain, words, covered)) {
+                found.add(term);
+            }
+        }
+        if (found.isEmpty()) {
+            return null;
+        }
+        int others = 0;
+        for (int i = 0; i < covered.length; i++) {
+            if (!covered[i] && !FILLERS.contains(words.get(i)) && !Term.unspaced(words.get(i))) {
+                others++;
+            }
+        }
+        boolean certain = others == 0 || found.stream().anyMatch(term -> !term.doubtful());
+        return new Mention(this, text, certain, others == 0, others >= WORDS_OF_A_NAME);
+    }
+
+    /**
+     * A text that speaks of a topic.
+     *
+     * @param certain {@code false} if only a word that is also an everyday word or part of a name does
+     * @param alone whether it speaks of nothing else
+     * @param inPassing whether most of it is about something else
+     */
+    record Mention(Topic topic, String text, boolean certain, boolean alone, boolean inPassing) {}
+}

@@ -1,0 +1,2 @@
+/** The containment actions, one file each. Imported by nobody: the catalogue finds them. */
+package io.cordon.action;

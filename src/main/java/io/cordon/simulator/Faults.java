@@ -1,0 +1,77 @@
+package io.cordon.simulator;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The faults that are switched on; the first that concerns an operation happens to it, and wears off. */
+final class Faults {
+    private static final String HTML =
+            "<html><head><title>Bad gateway</title></head><body><h1>Simulated proxy error</h1></body></html>";
+
+    private final List<Armed> armed = new ArrayList<>();
+
+    private static final class Armed {
+        final Fault fault;
+        int left;
+
+        Armed(Fault fault) {
+            this.fault = fault;
+            this.left = fault.times();
+        }
+    }
+
+    synchronized void arm(List<Fault> faults) {
+        faults.forEach(fault -> armed.add(new Armed(fault)));
+    }
+
+    synchronized void clear() {
+        armed.clear();
+    }
+
+    synchronized Optional<Fault> take(Operation operation) {
+        for (Iterator<Armed> all = armed.iterator(); all.hasNext(); ) {
+            Armed candidate = all.next();
+            if (candidate.fault.concerns(operation)) {
+                if (candidate.fault.times() > 0 && --candidate.left == 0) {
+                    all.remove();
+                }
+                return Optional.of(candidate.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The answer that the fault makes of an operation; the delay and the dropped connection are the front's. */
+    static Answer meet(Fault fault, Supplier<Answer> effect, Service service, Call call) {
+        Answer answer = Answer.noContent();
+        if (fault.lets()) {
+            answer = effect.get();
+        }
+        if (fault.status() >= 400) {
+            boolean changed = answer.changed();
+            answer = service.refuse(fault.refusal(), call).changing(changed);
+        } else if (fault.status() != 0) {
+            answer = answer.withStatus(fault.status());
+        }
+        if (!fault.retryAfter().isEmpty()) {
+            answer = answer.with("Retry-After", fault.retryAfter());
+        }
+        return spoil(answer, fault.body());
+    }
+
+    private static Answer spoil(Answer answer, Fault.Body body) {
+        String json = "application/json; charset=utf-8";
+        return switch (body) {
+            case AS_IT_IS -> answer;
+            case MALFORMED -> answer.withRaw("{\"value\": [{\"id\": 12,, }", json);
+            case HTML -> answer.withRaw(HTML, "text/html; charset=utf-8");
+            case EMPTY -> answer.withRaw("", json);
+            case TRUNCATED ->
+                answer.withRaw(answer.text().substring(0, answer.text().length() / 2), json);
+            case NUL_GZIP -> answer.withRaw("\0".repeat(64), json).with("Content-Encoding", "gzip");
+        };
+    }
+}

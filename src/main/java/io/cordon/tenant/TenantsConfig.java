@@ -1,0 +1,59 @@
+package io.cordon.tenant;
+
+import io.cordon.microsoft.Cloud;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tenants that Cordon serves, by a short name of the operator's choice: {@code cordon.tenants.<name>.…}. */
+@ConfigMapping(prefix = "cordon.tenants")
+public interface TenantsConfig {
+
+    @WithParentName
+    Map<String, Tenant> tenants();
+
+    /** One tenant. */
+    interface Tenant {
+        /** The tenant's GUID. */
+        String id();
+
+        /** The application (client) id of Cordon's app registration. */
+        String clientId();
+
+        /** The registration's client secret. A certificate is better. */
+        Optional<String> clientSecret();
+
+        /** File with the private key and certificate: PEM, or PFX together with a password. */
+        Optional<Path> certificate();
+
+        /** Password of a PFX file. */
+        Optional<String> certificatePassword();
+
+        /** Which of Microsoft's clouds the tenant is in: global, us-government, us-dod, china. */
+        @WithDefault("global")
+        Cloud cloud();
+
+        /** Graph's base address with its version, where it is not the cloud's own. */
+        Optional<URI> graphUrl();
+
+        /** The Exchange admin API's base address, where it is not the cloud's own. */
+        Optional<URI> exchangeUrl();
+
+        /** The token authority, where it is not the cloud's own. */
+        Optional<URI> authority();
+
+        /** PEM file: exactly these certificates are trusted for this tenant's addresses, for a proxy or a simulated tenant. */
+        Optional<Path> trustedCertificates();
+
+        /**
+         * The tenant is a simulated one: everything about it is labelled so. In production it is refused unless
+         * {@code CORDON_ALLOW_SIMULATED_TENANTS} is set.
+         */
+        @WithDefault("false")
+        boolean simulated();
+    }
+}

@@ -1,0 +1,154 @@
+package io.cordon.engine;
+
+import io.cordon.microsoft.Grants;
+import io.cordon.microsoft.Microsoft365;
+import io.cordon.microsoft.MicrosoftException;
+import io.cordon.model.Failure;
+import io.cordon.model.Permission;
+import io.cordon.model.StepInfo;
+import io.cordon.model.Text;
+import java.util.List;
+
+/** What a failed call means for the step that made it, and what a person can do. */
+final class Failures {
+    private Failures() {}
+
+    static Failure of(MicrosoftException failure, StepInfo step, Microsoft365 m365) {
+        return switch (failure) {
+            case MicrosoftException.Throttled _ ->
+                failure(
+                        Failure.Kind.THROTTLED,
+                        failure,
+                        Text.of("Microsoft 365 is throttling requests.", "Microsoft 365 limite le débit des requêtes."),
+                        null);
+            case MicrosoftException.Unavailable _ ->
+                failure(
+                        Failure.Kind.UNAVAILABLE,
+                        failure,
+                        Text.of("Microsoft 365 is not available.", "Microsoft 365 n’est pas disponible."),
+                        null);
+            case MicrosoftException.TimedOut _ ->
+                failure(
+                        Failure.Kind.TIMED_OUT,
+                        failure,
+                        Text.of("Microsoft 365 did not answer in time.", "Microsoft 365 n’a pas répondu à temps."),
+                        null);
+            case MicrosoftException.Denied _ -> denied(failure, step, m365);
+            case MicrosoftException.Missing _ ->
+                failure(
+                        Failure.Kind.MISSING,
+                        failure,
+                        Text.of(
+                                "Microsoft 365 no longer has this object.",
+                                "Cet objet n’existe plus dans Microsoft 365."),
+                        null);
+            case MicrosoftException.NoMailbox _ ->
+                failure(
+                        Failure.Kind.NO_MAILBOX,
+                        failure,
+                        Text.of(
+                                "Exchange Online has no mailbox for this user: none, inactive, deleted, or kept on premises.",
+                                "Exchange Online n’a pas de boîte aux lettres pour cet utilisateur\u00a0: aucune, inactive, supprimée ou hébergée sur site."),
+                        Text.of(
+                                "If the mailbox is on premises, check its rules and forwarding there.",
+                                "Si la boîte est hébergée sur site, vérifiez-y les règles et le transfert."));
+            case MicrosoftException.OnPremises _ ->
+                failure(
+                        Failure.Kind.ON_PREMISES,
+                        failure,
+                        Text.of(
+                                "Microsoft Entra refuses: Active Directory is the authority for this property.",
+                                "Microsoft Entra refuse\u00a0: Active Directory fait autorité pour cette propriété."),
+                        Text.of(
+                                "Do it in Active Directory (a password: reset it twice), then let directory synchronisation run.",
+                                "Faites-le dans Active Directory (un mot de passe\u00a0: réinitialisez-le deux fois), puis laissez passer la synchronisation d’annuaire."));
+            case MicrosoftException.Rejected _ ->
+                failure(
+                        Failure.Kind.REJECTED,
+                        failure,
+                        Text.of(
+                                "Microsoft 365 refused the request: %s",
+                                "Microsoft 365 a refusé la requête\u00a0: %s", told(failure)),
+                        null);
+            case MicrosoftException.Unreadable _ ->
+                failure(
+                        Failure.Kind.UNREADABLE,
+                        failure,
+                        Text.of(
+                                "Microsoft 365's answer could not be read.",
+                                "La réponse de Microsoft 365 est illisible."),
+                        null);
+        };
+    }
+
+    /** Cordon's own fault: the log has the details, the report must not claim to know more. */
+    static Failure bug(RuntimeException bug) {
+        return new Failure(
+                Failure.Kind.BUG,
+                Text.of(
+                        "Cordon failed with an error of its own (%s).",
+                        "Cordon a rencontré une erreur interne (%s).",
+                        bug.getClass().getSimpleName()),
+                Text.of(
+                        "See Cordon's log and report the error.",
+                        "Consultez le journal de Cordon et signalez l’erreur."),
+                null,
+                null,
+                null);
+    }
+
+    private static Failure denied(MicrosoftException failure, StepInfo step, Microsoft365 m365) {
+        List<String> missing = step.permissions().stream()
+                .filter(permission -> lacks(grants(permission, m365), permission))
+                .map(Permission::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            return failure(
+                    Failure.Kind.DENIED,
+                    failure,
+                    Text.of(
+                            "The app registration lacks the permission %s.",
+                            "L’autorisation %s manque à l’application.", String.join(", ", missing)),
+                    Text.of(
+                            "Grant %s to Cordon's app registration and give admin consent.",
+                            "Accordez %s à l’application Cordon et donnez le consentement administrateur.",
+                            String.join(", ", missing)));
+        }
+        String permissions = String.join(
+                ", ", step.permissions().stream().map(Permission::name).toList());
+        String roles =
+                step.roles().isEmpty() ? "Privileged Authentication Administrator" : String.join(", ", step.roles());
+        return failure(
+                Failure.Kind.DENIED,
+                failure,
+                Text.of(
+                        "Microsoft 365 refused although Cordon has %s: an Entra role is lacking, or the account is an administrator's.",
+                        "Microsoft 365 a refusé bien que Cordon ait %s\u00a0: un rôle Entra manque, ou le compte est celui d’un administrateur.",
+                        permissions),
+                Text.of(
+                        "Assign the Entra role %s to Cordon's service principal; for an administrator's account do it by hand with a higher role.",
+                        "Attribuez le rôle Entra %s au principal de service de Cordon\u00a0; pour un compte d’administrateur, agissez à la main avec un rôle supérieur.",
+                        roles));
+    }
+
+    private static boolean lacks(Grants grants, Permission permission) {
+        return grants.known() && !grants.permissions().contains(permission.name());
+    }
+
+    private static Grants grants(Permission permission, Microsoft365 m365) {
+        return switch (permission.service()) {
+            case GRAPH -> m365.graph().grants();
+            case EXCHANGE -> m365.exchange().grants();
+        };
+    }
+
+    private static Failure failure(Failure.Kind kind, MicrosoftException failure, Text message, Text remedy) {
+        MicrosoftException.Answer answer = failure.answer();
+        return new Failure(kind, message, remedy, answer.status(), answer.code(), answer.requestId());
+    }
+
+    private static String told(MicrosoftException failure) {
+        MicrosoftException.Answer answer = failure.answer();
+        return answer.message() != null ? answer.message() : String.valueOf(answer.code());
+    }
+}

@@ -1,0 +1,121 @@
+package io.cordon.engine;
+
+import io.cordon.model.Containment;
+import io.cordon.model.Mode;
+import io.cordon.model.PlannedStep;
+import io.cordon.model.Status;
+import io.cordon.model.StepRecord;
+import io.cordon.model.Text;
+import io.cordon.model.Trigger;
+import io.cordon.model.User;
+import io.cordon.plan.Planner;
+import io.cordon.plan.Playbook;
+import io.cordon.plan.Playbooks;
+import io.cordon.store.Containments;
+import io.cordon.tenant.Tenant;
+import io.cordon.tenant.Tenants;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes a request in: finds the user, makes the plan, stores both. When it returns, the containment will reach an end, whatever crashes. */
+@Singleton
+public final class Intake {
+    private final Tenants tenants;
+    private final Playbooks playbooks;
+    private final Planner planner;
+    private final Resolution resolution;
+    private final Containments containments;
+    private final InstantSource clock;
+
+    Intake(
+            Tenants tenants,
+            Playbooks playbooks,
+            Planner planner,
+            Resolution resolution,
+            Containments containments,
+            InstantSource clock) {
+        this.tenants = tenants;
+        this.playbooks = playbooks;
+        this.planner = planner;
+        this.resolution = resolution;
+        this.containments = containments;
+        this.clock = clock;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param tenant name or GUID, or {@code null} where there is only one
+     * @param playbook name, or {@code null} for the mode's own
+     * @param compromisedSince the caller's estimate, or {@code null}
+     */
+    public record Request(
+            Identifiers user, String tenant, Mode mode, String playbook, Trigger trigger, Instant compromisedSince) {}
+
+    /**
+     * What became of a request.
+     *
+     * @param joined whether the user already had an open containment, which the request joined
+     */
+    public record Accepted(UUID id, boolean joined) {}
+
+    /** Accepts the request, or throws {@link Refusal} and has done nothing. */
+    public Accepted accept(Request request) {
+        Instant acceptedAt = clock.instant();
+        Tenant tenant = tenants.find(request.tenant())
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Code.TENANT_UNKNOWN,
+                        request.tenant() == null
+                                ? Text.of(
+                                        "Name the tenant: there is more than one.",
+                                        "Précisez le locataire\u00a0: il y en a plusieurs.")
+                                : Text.of(
+                                        "No tenant %s is configured.",
+                                        "Aucun locataire %s n’est configuré.", request.tenant())));
+        Playbook playbook = playbook(request);
+        User user = resolution.resolve(tenant, request.user());
+        List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
+        UUID id = UUID.randomUUID();
+        UUID open = containments.accept(new Containment(
+                id,
+                tenant.name(),
+                tenant.simulated(),
+                user,
+                request.mode(),
+                playbook.name(),
+                request.trigger(),
+                request.compromisedSince(),
+                Status.ACCEPTED,
+                acceptedAt,
+                null,
+                null,
+                plan.stream()
+                        .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
+                        .toList()));
+        return new Accepted(open, !open.equals(id));
+    }
+
+    private Playbook playbook(Request request) {
+        String name = request.playbook() != null
+                ? request.playbook()
+                : request.mode() == Mode.INSPECT ? "inspect" : "compromised";
+        Playbook playbook = playbooks
+                .find(name)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Code.PLAYBOOK_UNKNOWN,
+                        Text.of("There is no playbook %s.", "Il n’y a pas de scénario %s.", name)));
+        if (request.mode() == Mode.CONTAIN
+                && playbook.cut().isEmpty()
+                && playbook.remedies().isEmpty()) {
+            throw new Refusal(
+                    Refusal.Code.PLAYBOOK_WITHOUT_ACTIONS,
+                    Text.of(
+                            "The playbook %s changes nothing; use the mode inspect.",
+                            "Le scénario %s ne modifie rien\u00a0; utilisez le mode inspect.", name));
+        }
+        return playbook;
+    }
+}

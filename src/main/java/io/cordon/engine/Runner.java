@@ -1,0 +1,232 @@
+package io.cordon.engine;
+
+import io.cordon.model.Conclusion;
+import io.cordon.model.Containment;
+import io.cordon.model.Decision;
+import io.cordon.model.Mode;
+import io.cordon.model.PlannedStep;
+import io.cordon.model.Stage;
+import io.cordon.model.Status;
+import io.cordon.model.StepOutcome;
+import io.cordon.model.StepRecord;
+import io.cordon.plan.Planner;
+import io.cordon.plan.Playbooks;
+import io.cordon.step.Catalog;
+import io.cordon.store.Containments;
+import io.cordon.tenant.Tenant;
+import io.cordon.tenant.Tenants;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries a containment from stage to stage. Everything it knows it reads from the store, so that it can be begun anew at any point, here or on
+ * another replica.
+ */
+@Singleton
+public final class Runner {
+    private static final Logger LOG = Logger.getLogger(Runner.class);
+
+    private final Containments containments;
+    private final Tenants tenants;
+    private final Catalog catalog;
+    private final Playbooks playbooks;
+    private final Planner planner;
+    private final Cut cut;
+    private final Attempt attempt;
+    private final SideBySide sideBySide;
+    private final InstantSource clock;
+
+    Runner(
+            Containments containments,
+            Tenants tenants,
+            Catalog catalog,
+            Playbooks playbooks,
+            Planner planner,
+            Cut cut,
+            Attempt attempt,
+            SideBySide sideBySide,
+            InstantSource clock) {
+        this.containments = containments;
+        this.tenants = tenants;
+        this.catalog = catalog;
+        this.playbooks = playbooks;
+        this.planner = planner;
+        this.cut = cut;
+        this.attempt = attempt;
+        this.sideBySide = sideBySide;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what can be done now.
+     *
+     * @return when to come back for what was put off; empty if the containment is over
+     */
+    public Optional<Instant> run(UUID id) {
+        Containment containment = load(id);
+        if (containment.status().isTerminal()) {
+            return Optional.empty();
+        }
+        if (containment.status() != Status.RUNNING) {
+            containments.stand(id, Status.RUNNING, clock.instant());
+        }
+        Tenant tenant = tenants.get(containment.tenant());
+        stage(containment, Stage.CUT, tenant);
+        stage(containment, Stage.INSPECT, tenant);
+        if (over(id, Stage.INSPECT)) {
+            planRemedies(id);
+            stage(load(id), Stage.ERADICATE, tenant);
+        }
+        if (over(id, Stage.CUT) && over(id, Stage.INSPECT) && over(id, Stage.ERADICATE)) {
+            stage(load(id), Stage.CLOSE, tenant);
+        }
+        return conclude(load(id));
+    }
+
+    private void stage(Containment containment, Stage stage, Tenant tenant) {
+        Instant now = clock.instant();
+        List<StepRecord> due =
+                containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        List<Containments.Ended> skipped = new ArrayList<>();
+        List<Work> works = new ArrayList<>();
+        for (StepRecord step : due) {
+            switch (step.planned().decision()) {
+                case Decision.Skip skip ->
+                    skipped.add(new Containments.Ended(
+                            step.planned().position(), new StepOutcome.Skipped(skip.because()), List.of()));
+                case Decision.Run _ ->
+                    works.add(Work.of(
+                            containment, step, catalog.get(step.planned().step()), tenant, now));
+            }
+        }
+        if (!skipped.isEmpty()) {
+            containments.conclude(containment.id(), skipped, now, Optional.empty());
+        }
+        if (works.isEmpty()) {
+            return;
+        }
+        containments.intend(containment.id(), works.stream().map(Work::position).toList(), now);
+        switch (stage) {
+            case CUT -> cutNow(containment, works);
+            case INSPECT, ERADICATE, CLOSE ->
+                sideBySide.run(works.stream()
+                        .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work))
+                        .toList());
+        }
+    }
+
+    private void cutNow(Containment containment, List<Work> works) {
+        List<StepOutcome> outcomes = cut.run(works);
+        List<Containments.Ended> ended = new ArrayList<>();
+        for (int i = 0; i < works.size(); i++) {
+            ended.add(new Containments.Ended(
+                    works.get(i).position(), outcomes.get(i), works.get(i).log().calls()));
+        }
+        Instant now = clock.instant();
+        boolean proven = containment.mode() == Mode.CONTAIN
+                && outcomes.stream().noneMatch(Conclusion::lacking)
+                && containment.in(Stage.CUT).stream()
+                        .filter(step -> works.stream()
+                                .noneMatch(work ->
+                                        work.position() == step.planned().position()))
+                        .allMatch(step -> step.planned().decision() instanceof Decision.Skip
+                                || (step.over() && !Conclusion.lacking(step.outcome())));
+        containments.conclude(containment.id(), ended, now, proven ? Optional.of(now) : Optional.empty());
+        for (int i = 0; i < works.size(); i++) {
+            log(containment, works.get(i), outcomes.get(i));
+        }
+    }
+
+    private StepOutcome attemptOne(Containment containment, Work work) {
+        StepOutcome outcome = attempt.run(work);
+        containments.conclude(
+                containment.id(),
+                List.of(new Containments.Ended(
+                        work.position(), outcome, work.log().calls())),
+                clock.instant(),
+                Optional.empty());
+        log(containment, work, outcome);
+        return outcome;
+    }
+
+    private void planRemedies(UUID id) {
+        if (containments.remediesPlanned(id)) {
+            return;
+        }
+        Containment containment = load(id);
+        int next = containment.steps().stream()
+                        .mapToInt(step -> step.planned().position())
+                        .max()
+                        .orElse(0)
+                + 1;
+        List<PlannedStep> remedies = containment.mode() == Mode.INSPECT
+                ? List.of()
+                : playbooks
+                        .find(containment.playbook())
+                        .map(playbook -> planner.remedies(playbook, containment.findings(), next))
+                        .orElseThrow(
+                                () -> new IllegalStateException("The playbook " + containment.playbook() + " is gone"));
+        containments.addRemedies(id, remedies, clock.instant());
+    }
+
+    private Optional<Instant> conclude(Containment containment) {
+        Optional<Instant> next = containment.steps().stream()
+                .map(StepRecord::outcome)
+                .filter(StepOutcome.Deferred.class::isInstance)
+                .map(outcome -> ((StepOutcome.Deferred) outcome).until())
+                .min(Comparator.naturalOrder());
+        Instant now = clock.instant();
+        if (next.isPresent()) {
+            containments.stand(containment.id(), Status.WAITING_RETRY, now);
+            return next;
+        }
+        Status status = Conclusion.of(containment.mode(), containment.steps());
+        containments.stand(containment.id(), status, now);
+        LOG.infof(
+                "Containment ended: tenant=%s containment=%s status=%s",
+                containment.tenant(), containment.id(), status);
+        return Optional.empty();
+    }
+
+    private boolean over(UUID id, Stage stage) {
+        return load(id).in(stage).stream().allMatch(StepRecord::over);
+    }
+
+    private Containment load(UUID id) {
+        return containments.find(id).orElseThrow(() -> new IllegalStateException("No containment " + id));
+    }
+
+    private static boolean isDue(StepRecord step, Instant now) {
+        return switch (step.outcome()) {
+            case null -> true;
+            case StepOutcome.Deferred deferred -> !deferred.until().isAfter(now);
+            case StepOutcome.Changed _,
+                    StepOutcome.Unchanged _,
+                    StepOutcome.WouldChange _,
+                    StepOutcome.Inspected _,
+                    StepOutcome.NotChecked _,
+                    StepOutcome.Skipped _,
+                    StepOutcome.Failed _ -> false;
+        };
+    }
+
+    private static void log(Containment containment, Work work, StepOutcome outcome) {
+        LOG.infof(
+                "Step attempted: tenant=%s containment=%s step=%s attempt=%d outcome=%s",
+                containment.tenant(),
+                containment.id(),
+                work.step().info().name(),
+                work.attempt(),
+                outcome.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,56 @@
+package io.cordon.engine;
+
+import io.cordon.microsoft.CallLog;
+import io.cordon.microsoft.Microsoft365;
+import io.cordon.microsoft.Priority;
+import io.cordon.model.Containment;
+import io.cordon.model.Mode;
+import io.cordon.model.StepRecord;
+import io.cordon.model.User;
+import io.cordon.step.Step;
+import io.cordon.step.Subject;
+import io.cordon.tenant.Tenant;
+import java.time.Instant;
+
+/**
+ * One attempt at one step: whom it is on, and clients that log what they send.
+ *
+ * @param resumed whether an earlier attempt was begun: its effect may be there although nothing says so
+ * @param attempt counts from 1
+ */
+record Work(
+        StepRecord record,
+        Step step,
+        Subject subject,
+        Microsoft365 m365,
+        CallLog log,
+        Mode mode,
+        boolean resumed,
+        int attempt) {
+
+    static Work of(Containment containment, StepRecord record, Step step, Tenant tenant, Instant now) {
+        CallLog log = new CallLog();
+        Instant since = record.intentAt() == null ? now : record.intentAt();
+        return new Work(
+                record,
+                step,
+                new Subject(containment.user(), record.planned().target(), since),
+                tenant.clients().attempt(log, Priority.HIGH),
+                log,
+                containment.mode(),
+                record.attempts() > 0,
+                record.attempts() + 1);
+    }
+
+    int position() {
+        return record.planned().position();
+    }
+
+    boolean preview() {
+        return mode == Mode.PREVIEW;
+    }
+
+    User user() {
+        return subject.user();
+    }
+}

@@ -1,0 +1,2 @@
+/** Where Cordon starts. */
+package io.cordon;

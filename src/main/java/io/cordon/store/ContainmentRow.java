@@ -1,0 +1,58 @@
+package io.cordon.store;
+
+import io.cordon.model.Containment;
+import io.cordon.model.Mode;
+import io.cordon.model.Status;
+import io.cordon.model.StepRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads a row of {@code containment}. */
+final class ContainmentRow implements RowMapper<Containment> {
+
+    @Override
+    public Containment map(ResultSet row, StatementContext context) throws SQLException {
+        return new Containment(
+                row.getObject("id", UUID.class),
+                row.getString("tenant"),
+                row.getBoolean("simulated"),
+                StoredJson.read(row.getString("user_before"), Containments.USER),
+                Mode.valueOf(row.getString("mode")),
+                row.getString("playbook"),
+                StoredJson.read(row.getString("triggered_by"), Containments.TRIGGER),
+                instant(row, "compromised_since"),
+                Status.valueOf(row.getString("status")),
+                instant(row, "accepted_at"),
+                instant(row, "contained_at"),
+                instant(row, "ended_at"),
+                List.of());
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    static Containment with(Containment head, List<StepRecord> steps) {
+        return new Containment(
+                head.id(),
+                head.tenant(),
+                head.simulated(),
+                head.user(),
+                head.mode(),
+                head.playbook(),
+                head.trigger(),
+                head.compromisedSince(),
+                head.status(),
+                head.acceptedAt(),
+                head.containedAt(),
+                head.endedAt(),
+                steps);
+    }
+}

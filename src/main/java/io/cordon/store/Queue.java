@@ -1,0 +1,87 @@
+package io.cordon.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Which containments are to be worked on, and by whom: db-scheduler on the same database. A replica that dies loses its containments to another
+ * within ten seconds.
+ */
+@Singleton
+public final class Queue {
+    private static final int AT_ONCE = 32;
+
+    private final DataSource dataSource;
+    private volatile Function<UUID, Optional<Instant>> work = _ -> Optional.empty();
+    private final CustomTask<Void> task = Tasks.custom("containment", Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
+            .onDeadExecutionRevive()
+            .execute((instance, _) -> completion(UUID.fromString(instance.getId())));
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile Scheduler scheduler;
+
+    Queue(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Begins to take containments from the queue.
+     *
+     * @param work does what can be done now and says when to come back, or that it is over
+     */
+    public synchronized void start(Function<UUID, Optional<Instant>> work) {
+        this.work = work;
+        scheduler = Scheduler.create(dataSource, task)
+                .schedulerName(new SchedulerName.Fixed("cordon-" + UUID.randomUUID()))
+                .threads(AT_ONCE)
+                .executorService(threads)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(2))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .alwaysPersistTimestampInUTC()
+                .build();
+        scheduler.start();
+    }
+
+    /** Stops taking containments and lets those in hand end their present step. */
+    public synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+
+    /** Adds a containment, in the caller's transaction. */
+    void add(UUID id, Instant at) {
+        scheduler.schedule(task.instance(id.toString()), at);
+    }
+
+    /** Says that something was added, so that it need not wait for the next poll. */
+    void poke() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
+    }
+
+    private CompletionHandler<Void> completion(UUID id) {
+        return work.apply(id)
+                .<CompletionHandler<Void>>map(next -> (complete, operations) -> operations.reschedule(complete, next))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+}

@@ -1,0 +1,39 @@
+package io.cordon.report;
+
+import io.cordon.model.Mode;
+import io.cordon.model.Text;
+
+/**
+ * The verdict as the page shows it at first sight.
+ *
+ * @param tone name of a style; never the only carrier of what it says
+ */
+record Verdict(String tone, String symbol, Text word) {
+
+    static Verdict of(Report report) {
+        Text word = Words.of(report.status());
+        return switch (report.status()) {
+            case CONTAINED ->
+                report.access().proven()
+                        ? new Verdict("good", "✔", word)
+                        : new Verdict(
+                                "doubt",
+                                "!",
+                                new Text(
+                                        "Plan carried out, not every way in is shut",
+                                        "Plan exécuté, tous les accès ne sont pas fermés"));
+            case PARTIAL -> new Verdict("doubt", "!", partial(report.mode()));
+            case FAILED -> new Verdict("bad", "✖", word);
+            case ACCEPTED, RUNNING, WAITING_RETRY -> new Verdict("open", "…", word);
+            case INSPECTED, PREVIEWED -> new Verdict("open", "•", word);
+        };
+    }
+
+    private static Text partial(Mode mode) {
+        return switch (mode) {
+            case CONTAIN -> new Text("Partly contained", "Confinement partiel");
+            case INSPECT -> new Text("Incomplete inspection", "Inspection incomplète");
+            case PREVIEW -> new Text("Incomplete preview", "Aperçu incomplet");
+        };
+    }
+}

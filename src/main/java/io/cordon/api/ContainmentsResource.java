@@ -1,0 +1,132 @@
+package io.cordon.api;
+
+import io.cordon.engine.Intake;
+import io.cordon.model.Containment;
+import io.cordon.model.Status;
+import io.cordon.store.Containments;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Asks for containments and shows them. */
+@Path("/v1/containments")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Containments")
+public class ContainmentsResource {
+    private static final int MOST = 100;
+    private static final int SECONDS_BETWEEN_POLLS = 2;
+
+    private final Intake intake;
+    private final Containments containments;
+    private final Ending ending;
+    private final SecurityIdentity caller;
+
+    ContainmentsResource(Intake intake, Containments containments, Ending ending, SecurityIdentity caller) {
+        this.intake = intake;
+        this.containments = containments;
+        this.ending = ending;
+        this.caller = caller;
+    }
+
+    /** A page of containments, newest first. */
+    public record Page(List<ContainmentView> items, String nextCursor) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createContainment",
+            summary = "Contain, inspect or preview one user",
+            description =
+                    "Answers 202 at once with the address to poll; with 'Prefer: wait=N' (at most 8 s) 200 if it has ended by then.")
+    public Response create(ContainmentRequest request, @HeaderParam("Prefer") String prefer) {
+        if (request == null) {
+            throw new InvalidField("body", "is missing");
+        }
+        Intake.Accepted accepted =
+                intake.accept(request.by(caller.getPrincipal().getName()));
+        Duration wait = Prefer.wait(prefer);
+        Containment containment = ending.await(accepted.id(), wait);
+        ContainmentView view = ContainmentView.of(containment, accepted.joined());
+        Response.ResponseBuilder answer = containment.status().isTerminal()
+                ? Response.ok(view)
+                : Response.accepted(view).header("Retry-After", SECONDS_BETWEEN_POLLS);
+        if (!wait.isZero()) {
+            answer.header("Preference-Applied", "wait=" + wait.toSeconds());
+        }
+        return answer.location(URI.create("/v1/operations/" + accepted.id())).build();
+    }
+
+    @GET
+    @Operation(operationId = "listContainments", summary = "List containments, newest first, without their steps")
+    public Page list(
+            @QueryParam("status") String status,
+            @QueryParam("userId") String userId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") String limit) {
+        int most = limit == null ? 20 : number("limit", limit);
+        List<ContainmentView> items = containments
+                .list(
+                        Optional.ofNullable(status).map(ContainmentsResource::status),
+                        Optional.ofNullable(userId),
+                        Optional.ofNullable(cursor).map(id -> id("cursor", id)),
+                        most)
+                .stream()
+                .map(containment -> ContainmentView.of(containment, null))
+                .toList();
+        return new Page(
+                items,
+                items.size() < most ? null : items.getLast().containment().id().toString());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getContainment", summary = "One containment with its steps, whatever its status")
+    public ContainmentView get(@PathParam("id") String id) {
+        return ContainmentView.of(ending.find(id), null);
+    }
+
+    static UUID id(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidField(field, "is not an id");
+        }
+    }
+
+    private static int number(String field, String text) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw new InvalidField(field, "must be a number from 1 to " + MOST);
+    }
+
+    private static Status status(String text) {
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidField("status", "is not a status"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.cordon.api;
+
+import io.cordon.model.Containment;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** For clients that poll by status code, such as Logic Apps: 202 while it runs, 200 when it has ended. */
+@Path("/v1/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Containments")
+public class OperationsResource {
+    private final Ending ending;
+
+    OperationsResource(Ending ending) {
+        this.ending = ending;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getOperation",
+            summary = "Poll a containment by status code: 202 while running, 200 at the end",
+            description =
+                    "With strict=true anything but full success is answered 409, for clients that look at status codes only.")
+    public Response get(@PathParam("id") String id, @QueryParam("strict") boolean strict) {
+        Containment containment = ending.find(id);
+        if (!containment.status().isTerminal()) {
+            return Response.accepted(ContainmentView.of(containment, null))
+                    .location(URI.create("/v1/operations/" + id))
+                    .header("Retry-After", 2)
+                    .build();
+        }
+        return switch (containment.status()) {
+            case PARTIAL, FAILED ->
+                strict
+                        ? Problem.of(
+                                        409,
+                                        "not-contained",
+                                        "Not everything was achieved",
+                                        "The containment ended as "
+                                                + containment.status().name().toLowerCase(Locale.ROOT)
+                                                + "; see /v1/containments/" + id + ".")
+                                .response()
+                        : Response.ok(ContainmentView.of(containment, null)).build();
+            case CONTAINED, INSPECTED, PREVIEWED, ACCEPTED, RUNNING, WAITING_RETRY ->
+                Response.ok(ContainmentView.of(containment, null)).build();
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package io.cordon.api;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.cordon.engine.Refusal;
+import io.cordon.store.StoreUnavailable;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every way a request can fail, as a problem with a stable code. Nothing internal is told. */
+final class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal) {
+        Problem problem = switch (refusal.code()) {
+            case TENANT_UNKNOWN ->
+                Problem.of(
+                        422,
+                        "tenant-unknown",
+                        "Tenant not known",
+                        refusal.text().en());
+            case PLAYBOOK_UNKNOWN ->
+                Problem.of(
+                        422,
+                        "playbook-unknown",
+                        "Playbook not known",
+                        refusal.text().en());
+            case PLAYBOOK_WITHOUT_ACTIONS ->
+                Problem.of(
+                        422,
+                        "playbook-without-actions",
+                        "Playbook cannot contain",
+                        refusal.text().en());
+            case USER_NOT_FOUND ->
+                Problem.of(
+                        404, "user-not-found", "User not found", refusal.text().en());
+            case USER_AMBIGUOUS ->
+                Problem.of(
+                        422, "user-ambiguous", "User not unique", refusal.text().en());
+            case IDENTIFIERS_CONTRADICT ->
+                Problem.of(
+                        409,
+                        "identifiers-contradict",
+                        "Identifiers of different users",
+                        refusal.text().en());
+            case MICROSOFT_DENIED ->
+                Problem.of(
+                        502,
+                        "microsoft-denied",
+                        "Microsoft 365 refuses Cordon",
+                        refusal.text().en());
+            case MICROSOFT_UNAVAILABLE ->
+                Problem.of(
+                        503,
+                        "microsoft-unavailable",
+                        "Microsoft 365 not available",
+                        refusal.text().en());
+        };
+        return problem.response();
+    }
+
+    @ServerExceptionMapper
+    Response storeDown(StoreUnavailable down) {
+        LOG.errorf(down, "Database not available");
+        return Problem.of(503, "store-unavailable", "Database not available", "Nothing was done. Try again later.")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response invalid(InvalidField invalid) {
+        return invalid(invalid.field(), invalid.getMessage());
+    }
+
+    /** Quarkus has a mapper of its own for this one, which tells nothing; the more exact type wins over it. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException mismatched) {
+        return unreadable(mismatched);
+    }
+
+    @ServerExceptionMapper
+    Response failed(WebApplicationException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof StreamReadException || cause instanceof JsonMappingException) {
+                return unreadable(cause);
+            }
+        }
+        int status = failed.getResponse().getStatus();
+        return switch (status) {
+            case 404 ->
+                Problem.of(404, "not-found", "Not found", "There is nothing here.")
+                        .response();
+            case 405 ->
+                Problem.of(405, "method-not-allowed", "Method not allowed", "This address has no such method.")
+                        .response();
+            case 406 ->
+                Problem.of(406, "not-acceptable", "Not acceptable", "Available: application/json, text/html.")
+                        .response();
+            case 415 ->
+                Problem.of(415, "unsupported-media-type", "Unsupported media type", "Send application/json.")
+                        .response();
+            default ->
+                status >= 400 && status < 500
+                        ? Problem.of(status, "bad-request", "Bad request", "The request cannot be understood.")
+                                .response()
+                        : failed.getResponse();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(RuntimeException bug) {
+        LOG.errorf(bug, "Request failed");
+        return Problem.of(500, "internal-error", "Internal error", "Cordon failed; its log has the details.")
+                .response();
+    }
+
+    private static Response unreadable(Throwable cause) {
+        return switch (cause) {
+            case UnrecognizedPropertyException unknown ->
+                invalid(
+                        path(unknown),
+                        "is not known; known are: "
+                                + unknown.getKnownPropertyIds().stream()
+                                        .map(String::valueOf)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            case InvalidFormatException format
+            when format.getTargetType().isEnum() ->
+                invalid(
+                        path(format),
+                        "must be one of: "
+                                + Arrays.stream(format.getTargetType().getEnumConstants())
+                                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ")));
+            case InvalidFormatException format ->
+                invalid(path(format), "is not a valid " + format.getTargetType().getSimpleName());
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InvalidField invalid -> invalid(invalid.field(), invalid.getMessage());
+            case JsonMappingException mapping -> invalid(path(mapping), "has the wrong type or is missing");
+            case JsonParseException parse ->
+                Problem.of(
+                                400,
+                                "malformed-json",
+                                "Malformed JSON",
+                                "The body is not JSON: see line "
+                                        + parse.getLocation().getLineNr() + ", column "
+                                        + parse.getLocation().getColumnNr() + ".")
+                        .response();
+            default ->
+                Problem.of(400, "malformed-json", "Malformed JSON", "The body is not JSON.")
+                        .response();
+        };
+    }
+
+    private static Response invalid(String field, String message) {
+        return Problem.of(
+                        400,
+                        "validation",
+                        "Invalid request",
+                        "The field '" + field + "' " + message + ".",
+                        List.of(new Problem.Field(field, message)))
+                .response();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        String path = mapping.getPath().stream()
+                .map(reference ->
+                        reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
+                .collect(Collectors.joining("."));
+        return path.isEmpty() ? "body" : path;
+    }
+}

@@ -1,0 +1,190 @@
+package io.cordon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cordon.testing.Caller;
+import io.cordon.testing.PackagedCordon;
+import io.cordon.testing.Postgres;
+import io.cordon.testing.Simulator;
+import io.cordon.testing.SimulatorProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged application, in a process of its own, against a simulated tenant in another. */
+class PackagedApplicationIT {
+    private static final String VICTIM = "victime.hameconnee@hopital.example";
+
+    private static SimulatorProcess simulator;
+    private static Simulator tenant;
+
+    @BeforeAll
+    static void startTenant() {
+        simulator = new SimulatorProcess(
+                Path.of("target/graph-traffic-packaged.jsonl").toAbsolutePath());
+        tenant = simulator.simulator();
+    }
+
+    @AfterAll
+    static void stopTenant() {
+        simulator.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        tenant.reset();
+    }
+
+    @Test
+    void containsAUserWithNothingButEnvironmentVariablesAndKeepsNoSecret() throws IOException {
+        Path directory = directory();
+        JsonNode containment;
+        String page;
+        String report;
+        String listed;
+        try (PackagedCordon cordon = new PackagedCordon(directory, simulator.environment()).ready()) {
+            assertThat(cordon.stranger().get("/v1/containments").status()).isEqualTo(401);
+            Awaitility.await("tokens and connections are made ready at start")
+                    .until(() -> tenant.count("organization.get") > 0);
+            containment = cordon.caller().contain(Map.of("user", VICTIM, "reason", "essai"));
+            String address = "/v1/containments/" + containment.path("id").asText() + "/report";
+            page = cordon.caller().get(address, "Accept", "text/html").text();
+            report = cordon.caller().get(address).text();
+            listed = cordon.caller().get("/v1/containments").text();
+            assertThat(containment.path("status").asText())
+                    .as(containment.toPrettyString())
+                    .isEqualTo("contained");
+            assertThat(page).contains("<html lang=\"fr\"").contains("SIMULATION");
+            assertThat(tenant.user(VICTIM).path("accountEnabled").asBoolean()).isFalse();
+            assertKeepsNoSecret(directory, cordon.log(), containment.toString(), page, report, listed);
+        }
+        assertKeepsNoSecret(directory, page);
+    }
+
+    @Test
+    void doesNothingWhileTheDatabaseIsAway() {
+        Postgres database = new Postgres();
+        Map<String, String> environment = new HashMap<>(simulator.environment());
+        environment.put("CORDON_DB_URL", database.url());
+        try (PackagedCordon cordon = new PackagedCordon(directory(), environment).ready()) {
+            assertThat(cordon.caller().get("/v1/containments").status()).isEqualTo(200);
+            database.close();
+            Instant asked = Instant.now();
+            Caller.Answer answer = cordon.caller().post("/v1/containments", Map.of("user", VICTIM));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+            assertThat(answer.json().path("code").asText()).isEqualTo("store-unavailable");
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(4));
+            assertThat(tenant.changes()).isEmpty();
+            assertThat(tenant.ledger().stream().map(Simulator.Entry::method)).doesNotContain("PATCH");
+        }
+    }
+
+    @Test
+    void goesOnAfterAKillAndDoesNotResetThePasswordTwice() {
+        Path directory = directory();
+        String id;
+        try (PackagedCordon cordon = new PackagedCordon(directory, simulator.environment()).ready()) {
+            tenant.latency(400);
+            id = cordon.caller()
+                    .post("/v1/containments", Map.of("user", VICTIM))
+                    .json()
+                    .path("id")
+                    .asText();
+            Awaitility.await().until(() -> tenant.count("user.patch.passwordProfile") > 0);
+            cordon.kill();
+        }
+        tenant.latency(0);
+        try (PackagedCordon cordon = new PackagedCordon(directory, simulator.environment()).ready()) {
+            JsonNode containment = cordon.caller().ended(id);
+            assertThat(containment.path("status").asText())
+                    .as(containment.toPrettyString())
+                    .isEqualTo("contained");
+            assertThat(tenant.count("user.patch.passwordProfile")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutATenantAndNamesTheProperty() {
+        try (PackagedCordon cordon = new PackagedCordon(directory(), Map.of())) {
+            assertThat(cordon.exitCode(60)).isNotZero();
+            assertThat(cordon.log()).contains("cordon.tenants has no tenant");
+        }
+    }
+
+    @Test
+    void refusesToStartWithASimulatedTenantAndNamesTheProperty() {
+        Map<String, String> environment = new HashMap<>(simulator.environment());
+        environment.remove("CORDON_ALLOW_SIMULATED_TENANTS");
+        try (PackagedCordon cordon = new PackagedCordon(directory(), environment)) {
+            assertThat(cordon.exitCode(60)).isNotZero();
+            assertThat(cordon.log()).contains("cordon.tenants.hopital.simulated is true");
+        }
+    }
+
+    @Test
+    void thePackageHasNeitherWireMockNorTheSimulator() throws IOException {
+        Path application = Path.of("target/quarkus-app");
+        try (Stream<Path> files = Files.walk(application)) {
+            List<Path> jars =
+                    files.filter(file -> file.toString().endsWith(".jar")).toList();
+            assertThat(jars).hasSizeGreaterThan(50);
+            for (Path jar : jars) {
+                try (JarFile opened = new JarFile(jar.toFile())) {
+                    assertThat(opened.stream().map(entry -> entry.getName()))
+                            .as(jar.toString())
+                            .noneMatch(name -> name.startsWith("io/cordon/simulator")
+                                    || name.startsWith("simulator/")
+                                    || name.contains("wiremock"));
+                }
+            }
+        }
+    }
+
+    /** Neither the new password, which only the simulator saw, nor the client secret, nor a token, nor the caller's key. */
+    private static void assertKeepsNoSecret(Path directory, String... texts) throws IOException {
+        List<String> secrets = new ArrayList<>(List.of(simulator.clientSecret(), Caller.KEY, "Bearer ey"));
+        tenant.user(VICTIM).path("passwordsSet").forEach(password -> secrets.add(password.asText()));
+        assertThat(secrets).as("the simulator has seen a password").hasSize(4);
+        for (String secret : secrets) {
+            for (String text : texts) {
+                assertThat(text).doesNotContain(secret);
+            }
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertThat(contains(file, secret))
+                            .as(file + " contains a secret")
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path directory() {
+        return Path.of("target/packaged/" + UUID.randomUUID()).toAbsolutePath();
+    }
+}

@@ -1,0 +1,166 @@
+package io.cordon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cordon.model.Permission;
+import io.cordon.model.StepInfo;
+import io.cordon.step.Action;
+import io.cordon.step.Catalog;
+import io.cordon.step.Inspection;
+import io.cordon.step.Step;
+import io.cordon.tenant.TenantsConfig;
+import io.cordon.testing.WithSimulatedTenant;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documents say is what the code does. */
+@QuarkusTest
+@WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+    private static final Pattern TABLE = Pattern.compile("(?s)(<!-- steps:begin -->\n)(.*?)(<!-- steps:end -->)");
+
+    @Inject
+    Catalog catalog;
+
+    @Test
+    void theTableOfStepsIsTheCataloguesOwn() throws IOException {
+        String readme = Files.readString(README);
+        String table = table();
+        String expected = TABLE.matcher(readme)
+                .replaceFirst(found -> found.group(1) + Matcher.quoteReplacement(table) + found.group(3));
+        if (!readme.equals(expected)) {
+            Files.writeString(Path.of("target/README.md"), expected);
+        }
+        assertThat(readme).as("stale; the right one is in target/README.md").isEqualTo(expected);
+    }
+
+    @Test
+    void everyPathThatTheReadmeNamesExists() throws IOException {
+        String readme = Files.readString(README);
+        List<String> links = Pattern.compile("\\]\\(([a-zA-Z./_-]+)\\)")
+                .matcher(readme)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(Path.of(link)).exists());
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/io/cordon"))) {
+            assertThat(packages.filter(Files::isDirectory).map(path -> "  " + path.getFileName() + "/"))
+                    .allSatisfy(name -> assertThat(readme).contains(name));
+        }
+    }
+
+    @Test
+    void everyErrorCodeStandsInTheReadme() throws IOException {
+        String readme = Files.readString(README);
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/cordon/api"))) {
+            List<String> codes = sources.filter(path -> path.toString().endsWith(".java"))
+                    .flatMap(path -> Pattern.compile("Problem\\.of\\(\\s*\\d{3},\\s*\"([a-z-]+)\"")
+                            .matcher(read(path))
+                            .results())
+                    .map((MatchResult found) -> found.group(1))
+                    .distinct()
+                    .filter(code -> !List.of(
+                                    "not-acceptable",
+                                    "method-not-allowed",
+                                    "unsupported-media-type",
+                                    "bad-request",
+                                    "internal-error",
+                                    "not-contained")
+                            .contains(code))
+                    .toList();
+            assertThat(codes)
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(code -> assertThat(readme).contains("`" + code + "`"));
+        }
+    }
+
+    @Test
+    void everyVariableOfTheExampleIsReadAndTheOtherWayRound() throws IOException {
+        List<String> documented = Files.readAllLines(Path.of(".env.example")).stream()
+                .filter(line -> line.matches("[A-Z_]+=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        String code;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
+            code = sources.filter(path -> path.toString().matches(".*\\.(java|properties)"))
+                    .map(ReadmeTest::read)
+                    .collect(Collectors.joining("\n"));
+        }
+        assertThat(documented)
+                .allSatisfy(variable ->
+                        assertThat(isRead(variable, code)).as(variable).isTrue());
+        List<String> read = Pattern.compile("\\bCORDON_[A-Z_]*[A-Z]\\b")
+                .matcher(code)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .filter(variable -> !variable.equals("CORDON_TENANTS"))
+                .toList();
+        assertThat(documented).containsAll(read);
+        for (var method : TenantsConfig.Tenant.class.getMethods()) {
+            String variable = "CORDON_TENANTS_HOPITAL_"
+                    + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            assertThat(documented).contains(variable);
+        }
+    }
+
+    private static boolean isRead(String variable, String code) {
+        if (variable.startsWith("CORDON_TENANTS_HOPITAL_") || variable.startsWith("CORDON_ACCESS_KEYS_")) {
+            return true; // by the configuration's own types, checked below
+        }
+        String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        return code.contains(variable)
+                || Pattern.compile(property.replace(".", "[.-]")).matcher(code).find();
+    }
+
+    private String table() {
+        StringBuilder table = new StringBuilder(
+                "| step | | permissions | Entra role | ATT&CK | D3FEND |\n| --- | --- | --- | --- | --- | --- |\n");
+        for (Step step : catalog.all()) {
+            StepInfo info = step.info();
+            String kind = switch (step) {
+                case Action _ -> "A";
+                case Inspection _ -> "I";
+            };
+            table.append("| [`%s`](%s) | *%s* %s | %s | %s | %s | %s |%n"
+                    .formatted(
+                            info.name(),
+                            info.reference(),
+                            kind,
+                            info.does().en(),
+                            info.permissions().stream()
+                                    .map(Permission::name)
+                                    .map(name -> "`" + name + "`")
+                                    .collect(Collectors.joining(", ")),
+                            String.join(", ", info.roles()),
+                            String.join(", ", info.attack()),
+                            String.join(", ", info.defend())));
+        }
+        return table.toString();
+    }
+
+    private static String read(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

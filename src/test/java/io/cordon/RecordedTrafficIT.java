@@ -1,0 +1,47 @@
+package io.cordon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Everything that was sent to the simulated tenant in this build, and what it answered, is as Microsoft Graph's contract has it. */
+class RecordedTrafficIT {
+    private static final Path CHECK = Path.of("../shared/contract/check-traffic");
+
+    @Test
+    void trafficWasRecordedAndHasNoPasswordInIt() throws IOException {
+        List<Path> recorded = recorded();
+        assertThat(recorded).hasSizeGreaterThanOrEqualTo(2);
+        for (Path file : recorded) {
+            assertThat(Files.readString(file)).doesNotContainPattern("\"password\"\\s*:\\s*\"[^*\"]");
+        }
+    }
+
+    @Test
+    void noExchangeViolatesTheContract() throws IOException, InterruptedException {
+        assumeThat(Files.isExecutable(CHECK))
+                .as("the contract is beside the project")
+                .isTrue();
+        List<String> command = new ArrayList<>(List.of(CHECK.toString()));
+        recorded().forEach(file -> command.add(file.toString()));
+        Process check = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(check.waitFor()).as(said).isZero();
+        assertThat(said).contains(" exchanges, 0 distinct violations");
+    }
+
+    private static List<Path> recorded() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("graph-traffic.*\\.jsonl"))
+                    .toList();
+        }
+    }
+}

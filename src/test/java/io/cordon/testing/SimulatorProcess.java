@@ -1,0 +1,74 @@
+package io.cordon.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The simulated tenant in a process of its own, with nothing of Cordon on its class path. */
+public final class SimulatorProcess implements AutoCloseable {
+    private final JavaProcess process;
+    private final JsonNode info;
+
+    public SimulatorProcess(Path traffic) {
+        String classes = Path.of("target/simulator").toAbsolutePath().toString();
+        String libraries = JavaProcess.classPath(entry -> new File(entry)
+                .getName()
+                .matches("(wiremock|jackson-|jspecify|jakarta\\.|quarkus-arc|microprofile-).*\\.jar"));
+        process = new JavaProcess(
+                Path.of("target/simulator-process.log"),
+                Path.of("."),
+                Map.of(),
+                "-Xmx512m",
+                "-cp",
+                classes + File.pathSeparator + libraries,
+                "io.cordon.simulator.SimulatorMain",
+                "--port",
+                "0",
+                "--traffic",
+                traffic.toString());
+        try {
+            info = new ObjectMapper().readTree(process.firstJsonLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Simulator simulator() {
+        return new Simulator(URI.create(text("exchangeUrl")));
+    }
+
+    /** The environment that points a packaged Cordon at this tenant; nothing else is needed. */
+    public Map<String, String> environment() {
+        return Map.ofEntries(
+                Map.entry("CORDON_TENANTS_HOPITAL_ID", text("tenantId")),
+                Map.entry("CORDON_TENANTS_HOPITAL_CLIENT_ID", text("clientId")),
+                Map.entry("CORDON_TENANTS_HOPITAL_CLIENT_SECRET", text("clientSecret")),
+                Map.entry("CORDON_TENANTS_HOPITAL_GRAPH_URL", text("graphUrl")),
+                Map.entry("CORDON_TENANTS_HOPITAL_EXCHANGE_URL", text("exchangeUrl")),
+                Map.entry("CORDON_TENANTS_HOPITAL_AUTHORITY", text("authority")),
+                Map.entry(
+                        "CORDON_TENANTS_HOPITAL_TRUSTED_CERTIFICATES",
+                        Simulator.CERTIFICATE.toAbsolutePath().toString()),
+                Map.entry("CORDON_TENANTS_HOPITAL_SIMULATED", "true"),
+                Map.entry("CORDON_ALLOW_SIMULATED_TENANTS", "true"),
+                Map.entry("CORDON_ACCESS_KEYS_TESTS", Caller.HASH));
+    }
+
+    public String clientSecret() {
+        return text("clientSecret");
+    }
+
+    private String text(String name) {
+        return info.path(name).asText();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,42 @@
+package io.cordon.testing;
+
+import io.cordon.simulator.SimulatedTenant;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Gives Cordon, run inside a test, a simulated tenant and a database. The simulator's address is the property {@code simulator.url}. */
+public final class WithSimulatedTenant implements QuarkusTestResourceLifecycleManager {
+    private SimulatedTenant tenant;
+    private Postgres database;
+
+    @Override
+    public Map<String, String> start() {
+        tenant = SimulatedTenant.start(
+                new SimulatedTenant.Options(0, Path.of("target/graph-traffic.jsonl"), InstantSource.system()));
+        database = new Postgres();
+        return Map.ofEntries(
+                Map.entry("simulator.url", tenant.exchangeUrl()),
+                Map.entry("quarkus.datasource.jdbc.url", database.url()),
+                Map.entry("cordon.tenants.hopital.id", tenant.tenantId()),
+                Map.entry("cordon.tenants.hopital.client-id", tenant.clientId()),
+                Map.entry("cordon.tenants.hopital.client-secret", tenant.clientSecret()),
+                Map.entry("cordon.tenants.hopital.graph-url", tenant.graphUrl()),
+                Map.entry("cordon.tenants.hopital.exchange-url", tenant.exchangeUrl()),
+                Map.entry("cordon.tenants.hopital.authority", tenant.authority()),
+                Map.entry("cordon.tenants.hopital.trusted-certificates", Simulator.CERTIFICATE.toString()),
+                Map.entry("cordon.tenants.hopital.simulated", "true"),
+                Map.entry("cordon.access.keys.tests", Caller.HASH));
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            database.close();
+        }
+        if (tenant != null) {
+            tenant.close();
+        }
+    }
+}

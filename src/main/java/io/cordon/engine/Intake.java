@@ -12,12 +12,15 @@ import io.cordon.plan.Planner;
 import io.cordon.plan.Playbook;
 import io.cordon.plan.Playbooks;
 import io.cordon.store.Containments;
+import io.cordon.store.IdempotencyKey;
+import io.cordon.store.IdempotencyKeys;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes a request in: finds the user, makes the plan, stores both. When it returns, the containment will reach an end, whatever crashes. */
@@ -28,6 +31,7 @@ public final class Intake {
     private final Planner planner;
     private final Resolution resolution;
     private final Containments containments;
+    private final IdempotencyKeys keys;
     private final InstantSource clock;
 
     Intake(
@@ -36,12 +40,14 @@ public final class Intake {
             Planner planner,
             Resolution resolution,
             Containments containments,
+            IdempotencyKeys keys,
             InstantSource clock) {
         this.tenants = tenants;
         this.playbooks = playbooks;
         this.planner = planner;
         this.resolution = resolution;
         this.containments = containments;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -62,8 +68,17 @@ public final class Intake {
      */
     public record Accepted(UUID id, boolean joined) {}
 
-    /** Accepts the request, or throws {@link Refusal} and has done nothing. */
-    public Accepted accept(Request request) {
+    /** What the key was used for before, if it was. Throws {@link io.cordon.store.KeyReused} if that was another request. */
+    public Optional<UUID> before(IdempotencyKey key) {
+        return keys.find(key);
+    }
+
+    /**
+     * Accepts the request, or throws {@link Refusal} and has done nothing.
+     *
+     * @param key what makes a repetition of it the same request, if the caller gave one
+     */
+    public Accepted accept(Request request, Optional<IdempotencyKey> key) {
         Instant acceptedAt = clock.instant();
         Tenant tenant = tenants.find(request.tenant())
                 .orElseThrow(() -> new Refusal(
@@ -79,22 +94,25 @@ public final class Intake {
         User user = resolution.resolve(tenant, request.user());
         List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
         UUID id = UUID.randomUUID();
-        UUID open = containments.accept(new Containment(
-                id,
-                tenant.name(),
-                tenant.simulated(),
-                user,
-                request.mode(),
-                playbook.name(),
-                request.trigger(),
-                request.compromisedSince(),
-                Status.ACCEPTED,
-                acceptedAt,
-                null,
-                null,
-                plan.stream()
-                        .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
-                        .toList()));
+        UUID open = containments.accept(
+                new Containment(
+                        id,
+                        tenant.name(),
+                        tenant.simulated(),
+                        user,
+                        request.mode(),
+                        playbook.name(),
+                        request.trigger(),
+                        request.compromisedSince(),
+                        null,
+                        Status.ACCEPTED,
+                        acceptedAt,
+                        null,
+                        null,
+                        plan.stream()
+                                .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
+                                .toList()),
+                key);
         return new Accepted(open, !open.equals(id));
     }
 

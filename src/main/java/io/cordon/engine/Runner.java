@@ -9,6 +9,7 @@ import io.cordon.model.Stage;
 import io.cordon.model.Status;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
+import io.cordon.model.Text;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbooks;
 import io.cordon.step.Catalog;
@@ -74,58 +75,92 @@ public final class Runner {
         if (containment.status().isTerminal()) {
             return Optional.empty();
         }
+        Fence fence = new Fence(containments, containments.lease(id), clock);
         if (containment.status() != Status.RUNNING) {
-            containments.stand(id, Status.RUNNING, clock.instant());
+            containments.stand(fence.lease(), Status.RUNNING, clock.instant());
         }
         Tenant tenant = tenants.get(containment.tenant());
-        stage(containment, Stage.CUT, tenant);
-        stage(containment, Stage.INSPECT, tenant);
+        stage(id, Stage.CUT, tenant, fence);
+        stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
-            planRemedies(id);
-            stage(load(id), Stage.ERADICATE, tenant);
+            planRemedies(id, fence);
+            stage(id, Stage.ERADICATE, tenant, fence);
         }
         if (over(id, Stage.CUT) && over(id, Stage.INSPECT) && over(id, Stage.ERADICATE)) {
-            stage(load(id), Stage.CLOSE, tenant);
+            stage(id, Stage.CLOSE, tenant, fence);
         }
-        return conclude(load(id));
+        return conclude(load(id), fence);
     }
 
-    private void stage(Containment containment, Stage stage, Tenant tenant) {
+    private void stage(UUID id, Stage stage, Tenant tenant, Fence fence) {
+        Containment containment = load(id);
         Instant now = clock.instant();
-        List<StepRecord> due =
-                containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
-        if (due.isEmpty()) {
+        if (containment.cancelledBy() != null) {
+            leaveOut(containment, stage, fence);
             return;
         }
+        List<StepRecord> due =
+                containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
         List<Containments.Ended> skipped = new ArrayList<>();
         List<Work> works = new ArrayList<>();
         for (StepRecord step : due) {
             switch (step.planned().decision()) {
-                case Decision.Skip skip ->
-                    skipped.add(new Containments.Ended(
-                            step.planned().position(), new StepOutcome.Skipped(skip.because()), List.of()));
+                case Decision.Skip skip -> skipped.add(ended(step, new StepOutcome.Skipped(skip.because())));
                 case Decision.Run _ ->
                     works.add(Work.of(
-                            containment, step, catalog.get(step.planned().step()), tenant, now));
+                            containment, step, catalog.get(step.planned().step()), tenant, fence, now));
             }
         }
         if (!skipped.isEmpty()) {
-            containments.conclude(containment.id(), skipped, now, Optional.empty());
+            containments.conclude(fence.lease(), skipped, now, Optional.empty());
         }
         if (works.isEmpty()) {
             return;
         }
-        containments.intend(containment.id(), works.stream().map(Work::position).toList(), now);
+        if (!containments.intend(
+                fence.lease(), works.stream().map(Work::position).toList(), now)) {
+            leaveOut(load(id), stage, fence);
+            return;
+        }
         switch (stage) {
-            case CUT -> cutNow(containment, works);
+            case CUT -> cutNow(containment, works, fence);
             case INSPECT, ERADICATE, CLOSE ->
                 sideBySide.run(works.stream()
-                        .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work))
+                        .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work, fence))
                         .toList());
         }
     }
 
-    private void cutNow(Containment containment, List<Work> works) {
+    /** The containment was called off: what has not begun is left out, and what was put off is not begun again. */
+    private void leaveOut(Containment containment, Stage stage, Fence fence) {
+        Text because = Text.of(
+                "The containment was called off by %s.",
+                "Le confinement a été annulé par %s.", containment.cancelledBy());
+        List<Containments.Ended> left = new ArrayList<>();
+        for (StepRecord step : containment.in(stage)) {
+            switch (step.outcome()) {
+                case null -> left.add(ended(step, new StepOutcome.Skipped(because)));
+                case StepOutcome.Deferred deferred ->
+                    left.add(ended(step, new StepOutcome.Failed(deferred.failure(), null)));
+                case StepOutcome.Changed _,
+                        StepOutcome.Unchanged _,
+                        StepOutcome.WouldChange _,
+                        StepOutcome.Inspected _,
+                        StepOutcome.NotChecked _,
+                        StepOutcome.Skipped _,
+                        StepOutcome.Failed _ -> {}
+            }
+        }
+        if (!left.isEmpty()) {
+            containments.conclude(fence.lease(), left, clock.instant(), Optional.empty());
+        }
+    }
+
+    private static Containments.Ended ended(StepRecord step, StepOutcome outcome) {
+        return new Containments.Ended(step.planned().position(), outcome, step.calls());
+    }
+
+    private void cutNow(Containment containment, List<Work> works, Fence fence) {
         List<StepOutcome> outcomes = cut.run(works);
         List<Containments.Ended> ended = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
@@ -141,16 +176,16 @@ public final class Runner {
                                         work.position() == step.planned().position()))
                         .allMatch(step -> step.planned().decision() instanceof Decision.Skip
                                 || (step.over() && !Conclusion.lacking(step.outcome())));
-        containments.conclude(containment.id(), ended, now, proven ? Optional.of(now) : Optional.empty());
+        containments.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
         for (int i = 0; i < works.size(); i++) {
             log(containment, works.get(i), outcomes.get(i));
         }
     }
 
-    private StepOutcome attemptOne(Containment containment, Work work) {
+    private StepOutcome attemptOne(Containment containment, Work work, Fence fence) {
         StepOutcome outcome = attempt.run(work);
         containments.conclude(
-                containment.id(),
+                fence.lease(),
                 List.of(new Containments.Ended(
                         work.position(), outcome, work.log().calls())),
                 clock.instant(),
@@ -159,7 +194,7 @@ public final class Runner {
         return outcome;
     }
 
-    private void planRemedies(UUID id) {
+    private void planRemedies(UUID id, Fence fence) {
         if (containments.remediesPlanned(id)) {
             return;
         }
@@ -176,10 +211,10 @@ public final class Runner {
                         .map(playbook -> planner.remedies(playbook, containment.findings(), next))
                         .orElseThrow(
                                 () -> new IllegalStateException("The playbook " + containment.playbook() + " is gone"));
-        containments.addRemedies(id, remedies, clock.instant());
+        containments.addRemedies(fence.lease(), remedies, clock.instant());
     }
 
-    private Optional<Instant> conclude(Containment containment) {
+    private Optional<Instant> conclude(Containment containment, Fence fence) {
         Optional<Instant> next = containment.steps().stream()
                 .map(StepRecord::outcome)
                 .filter(StepOutcome.Deferred.class::isInstance)
@@ -187,11 +222,11 @@ public final class Runner {
                 .min(Comparator.naturalOrder());
         Instant now = clock.instant();
         if (next.isPresent()) {
-            containments.stand(containment.id(), Status.WAITING_RETRY, now);
+            containments.stand(fence.lease(), Status.WAITING_RETRY, now);
             return next;
         }
-        Status status = Conclusion.of(containment.mode(), containment.steps());
-        containments.stand(containment.id(), status, now);
+        Status status = Conclusion.of(containment.mode(), containment.cancelledBy() != null, containment.steps());
+        containments.stand(fence.lease(), status, now);
         LOG.infof(
                 "Containment ended: tenant=%s containment=%s status=%s",
                 containment.tenant(), containment.id(), status);

@@ -60,11 +60,16 @@ public final class Clients {
                 .build();
     }
 
-    /** The tenant's clients, writing what they send to {@code log}. */
-    public Microsoft365 attempt(CallLog log, Priority priority) {
-        Graph graphOfAttempt = new Graph(graph, graphResilience, graphTokens, serverClock, log, priority);
+    /** The tenant's clients for reading only. */
+    public Microsoft365 reader(Priority priority) {
+        return attempt(new CallLog(), priority, Gate.READING);
+    }
+
+    /** The tenant's clients, writing what they send to {@code log}, and asking {@code gate} before they change anything. */
+    public Microsoft365 attempt(CallLog log, Priority priority, Gate gate) {
+        Graph graphOfAttempt = new Graph(graph, graphResilience, graphTokens, serverClock, log, priority, gate);
         ExchangeAdmin exchangeOfAttempt =
-                new ExchangeAdmin(exchange, exchangeUrl, exchangeTokens, exchangeResilience, classification, log);
+                new ExchangeAdmin(exchange, exchangeUrl, exchangeTokens, exchangeResilience, classification, log, gate);
         return new Microsoft365(
                 graphOfAttempt, exchangeOfAttempt, new Directory(graphOfAttempt), new Mailboxes(exchangeOfAttempt));
     }

@@ -42,14 +42,21 @@ public final class Containments {
     public record Ended(int position, StepOutcome outcome, List<Call> calls) {}
 
     /**
-     * Stores a containment with its plan and puts it into the queue; or, if its user has an open one already, stores nothing.
+     * Stores a containment with its plan and puts it into the queue; or, if the key was used before or the user has an open one already, stores
+     * nothing.
      *
-     * @return the id of the one that is now open: the given one's, or the other's
+     * @return the id of the one that the request now stands for: the given one's, or the other's
      */
-    public UUID accept(Containment containment) {
+    public UUID accept(Containment containment, Optional<IdempotencyKey> key) {
         UUID open = transactions.run(sql -> {
+            Optional<UUID> before =
+                    key.flatMap(used -> IdempotencyKeys.take(sql, used, containment.id(), containment.acceptedAt()));
+            if (before.isPresent()) {
+                return before.get();
+            }
             Optional<UUID> other = insert(sql, containment);
             if (other.isPresent()) {
+                key.ifPresent(used -> IdempotencyKeys.point(sql, used, other.get()));
                 return other.get();
             }
             insertSteps(
@@ -89,9 +96,36 @@ public final class Containments {
                 .list());
     }
 
-    /** Records that these steps are about to be attempted. Nothing may be sent before this returns. */
-    public void intend(UUID id, Collection<Integer> positions, Instant now) {
+    /** Takes the lease of a containment; whoever had it has it no more. */
+    public Lease lease(UUID id) {
+        return transactions.run(sql -> new Lease(
+                id,
+                sql.createQuery("update containment set lease = lease + 1 where id = :id returning lease")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one()));
+    }
+
+    /** Throws {@link LeaseLost} unless {@code lease} is still the newest. */
+    public void confirm(Lease lease) {
         transactions.run(sql -> {
+            hold(sql, lease);
+            return lease;
+        });
+    }
+
+    /**
+     * Records that these steps are about to be attempted. Nothing may be sent before this returns.
+     *
+     * @return whether they may be: not if the containment was called off before they began
+     */
+    public boolean intend(Lease lease, Collection<Integer> positions, Instant now) {
+        UUID id = lease.containment();
+        return transactions.run(sql -> {
+            boolean cancelled = hold(sql, lease);
+            if (cancelled && begun(sql, id, positions) == 0) {
+                return false;
+            }
             PreparedBatch batch = sql.prepareBatch("""
                     update step set intent_at = coalesce(intent_at, :now), attempts = attempts + 1
                     where containment_id = :id and position = :position""");
@@ -99,13 +133,28 @@ public final class Containments {
                     .bind("position", position)
                     .bind("now", now)
                     .add());
-            return batch.execute();
+            batch.execute();
+            return true;
         });
     }
 
+    /** Calls a containment off: what has not begun is left out. False if it had ended already. */
+    public boolean cancel(UUID id, String caller, Instant now) {
+        boolean called = transactions.run(sql ->
+                sql.createUpdate("""
+                                update containment set cancelled_by = coalesce(cancelled_by, :caller)
+                                where id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute() == 1);
+        if (called) {
+            queue.bringForward(id, now);
+        }
+        return called;
+    }
+
     /** Records how steps ended, and that the cut is proven if {@code containedAt} is given. */
-    public void conclude(UUID id, Collection<Ended> steps, Instant now, Optional<Instant> containedAt) {
+    public void conclude(Lease lease, Collection<Ended> steps, Instant now, Optional<Instant> containedAt) {
+        UUID id = lease.containment();
         transactions.run(sql -> {
+            hold(sql, lease);
             PreparedBatch batch = sql.prepareBatch("""
                     update step set outcome = cast(:outcome as jsonb), calls = cast(:calls as jsonb), ended_at = :ended
                     where containment_id = :id and position = :position""");
@@ -135,8 +184,10 @@ public final class Containments {
     }
 
     /** Adds the remedies, once. */
-    public void addRemedies(UUID id, List<PlannedStep> remedies, Instant now) {
+    public void addRemedies(Lease lease, List<PlannedStep> remedies, Instant now) {
+        UUID id = lease.containment();
         transactions.run(sql -> {
+            hold(sql, lease);
             int first = sql.createUpdate(
                             "update containment set remedies_at = :now where id = :id and remedies_at is null")
                     .bind("id", id)
@@ -150,13 +201,36 @@ public final class Containments {
     }
 
     /** Records where the containment stands. */
-    public void stand(UUID id, Status status, Instant now) {
-        transactions.run(
-                sql -> sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
-                        .bind("id", id)
-                        .bind("status", status.name())
-                        .bind("ended", status.isTerminal() ? now : null)
-                        .execute());
+    public void stand(Lease lease, Status status, Instant now) {
+        transactions.run(sql -> {
+            hold(sql, lease);
+            return sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
+                    .bind("id", lease.containment())
+                    .bind("status", status.name())
+                    .bind("ended", status.isTerminal() ? now : null)
+                    .execute();
+        });
+    }
+
+    /** Holds the lease until the transaction ends; whether the containment was called off. */
+    private static boolean hold(Handle sql, Lease lease) {
+        return sql.createQuery(
+                        "select cancelled_by is not null from containment where id = :id and lease = :number for share")
+                .bind("id", lease.containment())
+                .bind("number", lease.number())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElseThrow(() -> new LeaseLost(lease));
+    }
+
+    private static int begun(Handle sql, UUID id, Collection<Integer> positions) {
+        return sql.createQuery("""
+                        select count(*) from step
+                        where containment_id = :id and position = any(:positions) and intent_at is not null""")
+                .bind("id", id)
+                .bindArray("positions", Integer.class, positions)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Empty if it was inserted, else the open containment that is in its way. */

@@ -71,6 +71,15 @@ public final class Queue {
         scheduler.schedule(task.instance(id.toString()), at);
     }
 
+    /** What was put off to a later time is due now. One that is being worked on is left to whoever works on it. */
+    void bringForward(UUID id, Instant now) {
+        scheduler
+                .getScheduledExecution(task.instanceId(id.toString()))
+                .filter(execution -> !execution.isPicked())
+                .ifPresent(_ -> scheduler.reschedule(task.instanceId(id.toString()), now));
+        poke();
+    }
+
     /** Says that something was added, so that it need not wait for the next poll. */
     void poke() {
         Scheduler running = scheduler;

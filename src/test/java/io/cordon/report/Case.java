@@ -108,7 +108,7 @@ final class Case {
     }
 
     Containment ended() {
-        return at(Conclusion.of(mode, steps), now.plusMillis(50));
+        return at(Conclusion.of(mode, false, steps), now.plusMillis(50));
     }
 
     Containment at(Status status) {
@@ -124,6 +124,7 @@ final class Case {
                 mode,
                 "compromised-account",
                 new Trigger.Request("soar-nuit", "Message d’hameçonnage signalé par l’utilisatrice", "INC-2026-0314"),
+                null,
                 null,
                 status,
                 ACCEPTED,

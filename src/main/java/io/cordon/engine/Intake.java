@@ -79,24 +79,25 @@ public final class Intake {
      * @param key what makes a repetition of it the same request, if the caller gave one
      */
     public Accepted accept(Request request, Optional<IdempotencyKey> key) {
+        return accept(request, null, key);
+    }
+
+    /** As above, for a user of a campaign, who is not queued here. */
+    Accepted accept(Request request, UUID campaign) {
+        return accept(request, campaign, Optional.empty());
+    }
+
+    private Accepted accept(Request request, UUID campaign, Optional<IdempotencyKey> key) {
         Instant acceptedAt = clock.instant();
-        Tenant tenant = tenants.find(request.tenant())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Code.TENANT_UNKNOWN,
-                        request.tenant() == null
-                                ? Text.of(
-                                        "Name the tenant: there is more than one.",
-                                        "Précisez le locataire\u00a0: il y en a plusieurs.")
-                                : Text.of(
-                                        "No tenant %s is configured.",
-                                        "Aucun locataire %s n’est configuré.", request.tenant())));
-        Playbook playbook = playbook(request);
+        Tenant tenant = tenant(request.tenant());
+        Playbook playbook = playbook(request.playbook(), request.mode());
         User user = resolution.resolve(tenant, request.user());
         List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
         UUID id = UUID.randomUUID();
         UUID open = containments.accept(
                 new Containment(
                         id,
+                        campaign,
                         tenant.name(),
                         tenant.simulated(),
                         user,
@@ -116,16 +117,28 @@ public final class Intake {
         return new Accepted(open, !open.equals(id));
     }
 
-    private Playbook playbook(Request request) {
-        String name = request.playbook() != null
-                ? request.playbook()
-                : request.mode() == Mode.INSPECT ? "inspect" : "compromised";
+    /** The tenant that a request names, or the only one. */
+    Tenant tenant(String named) {
+        return tenants.find(named)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Code.TENANT_UNKNOWN,
+                        named == null
+                                ? Text.of(
+                                        "Name the tenant: there is more than one.",
+                                        "Précisez le locataire\u00a0: il y en a plusieurs.")
+                                : Text.of(
+                                        "No tenant %s is configured.", "Aucun locataire %s n’est configuré.", named)));
+    }
+
+    /** The playbook of that name, or the mode's own. */
+    Playbook playbook(String named, Mode mode) {
+        String name = named != null ? named : mode == Mode.INSPECT ? "inspect" : "compromised";
         Playbook playbook = playbooks
                 .find(name)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Code.PLAYBOOK_UNKNOWN,
                         Text.of("There is no playbook %s.", "Il n’y a pas de scénario %s.", name)));
-        if (request.mode() == Mode.CONTAIN
+        if (mode == Mode.CONTAIN
                 && playbook.cut().isEmpty()
                 && playbook.remedies().isEmpty()) {
             throw new Refusal(

@@ -13,6 +13,7 @@ import io.cordon.model.Text;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbooks;
 import io.cordon.step.Catalog;
+import io.cordon.store.Campaigns;
 import io.cordon.store.Containments;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
@@ -35,6 +36,7 @@ public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
 
     private final Containments containments;
+    private final Campaigns campaigns;
     private final Tenants tenants;
     private final Catalog catalog;
     private final Playbooks playbooks;
@@ -46,6 +48,7 @@ public final class Runner {
 
     Runner(
             Containments containments,
+            Campaigns campaigns,
             Tenants tenants,
             Catalog catalog,
             Playbooks playbooks,
@@ -55,6 +58,7 @@ public final class Runner {
             SideBySide sideBySide,
             InstantSource clock) {
         this.containments = containments;
+        this.campaigns = campaigns;
         this.tenants = tenants;
         this.catalog = catalog;
         this.playbooks = playbooks;
@@ -81,6 +85,14 @@ public final class Runner {
         }
         Tenant tenant = tenants.get(containment.tenant());
         stage(id, Stage.CUT, tenant, fence);
+        if (containment.campaign() != null && !over(id, Stage.CUT)) {
+            return comeBack(load(id), fence);
+        }
+        if (containment.campaign() != null && !campaigns.cut(containment.campaign(), id, clock.instant())) {
+            return Optional
+                    .empty(); // a campaign inspects nobody before everybody is cut; the last cut puts this one into the
+            // queue again
+        }
         stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
             planRemedies(id, fence);
@@ -214,19 +226,26 @@ public final class Runner {
         containments.addRemedies(fence.lease(), remedies, clock.instant());
     }
 
-    private Optional<Instant> conclude(Containment containment, Fence fence) {
+    /** When the first of what was put off is due; the status says so meanwhile. */
+    private Optional<Instant> comeBack(Containment containment, Fence fence) {
         Optional<Instant> next = containment.steps().stream()
                 .map(StepRecord::outcome)
                 .filter(StepOutcome.Deferred.class::isInstance)
                 .map(outcome -> ((StepOutcome.Deferred) outcome).until())
                 .min(Comparator.naturalOrder());
-        Instant now = clock.instant();
         if (next.isPresent()) {
-            containments.stand(fence.lease(), Status.WAITING_RETRY, now);
+            containments.stand(fence.lease(), Status.WAITING_RETRY, clock.instant());
+        }
+        return next;
+    }
+
+    private Optional<Instant> conclude(Containment containment, Fence fence) {
+        Optional<Instant> next = comeBack(containment, fence);
+        if (next.isPresent()) {
             return next;
         }
         Status status = Conclusion.of(containment.mode(), containment.cancelledBy() != null, containment.steps());
-        containments.stand(fence.lease(), status, now);
+        containments.stand(fence.lease(), status, clock.instant());
         LOG.infof(
                 "Containment ended: tenant=%s containment=%s status=%s",
                 containment.tenant(), containment.id(), status);

@@ -20,6 +20,7 @@ final class ContainmentRow implements RowMapper<Containment> {
     public Containment map(ResultSet row, StatementContext context) throws SQLException {
         return new Containment(
                 row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
                 row.getString("tenant"),
                 row.getBoolean("simulated"),
                 StoredJson.read(row.getString("user_before"), Containments.USER),
@@ -43,6 +44,7 @@ final class ContainmentRow implements RowMapper<Containment> {
     static Containment with(Containment head, List<StepRecord> steps) {
         return new Containment(
                 head.id(),
+                head.campaign(),
                 head.tenant(),
                 head.simulated(),
                 head.user(),

@@ -63,7 +63,9 @@ public final class Containments {
                     sql,
                     containment.id(),
                     containment.steps().stream().map(StepRecord::planned).toList());
-            queue.add(containment.id(), containment.acceptedAt());
+            if (containment.campaign() == null) { // a campaign has its own queue
+                queue.add(containment.id(), containment.acceptedAt());
+            }
             return containment.id();
         });
         queue.poke();
@@ -236,12 +238,13 @@ public final class Containments {
     /** Empty if it was inserted, else the open containment that is in its way. */
     private static Optional<UUID> insert(Handle sql, Containment containment) {
         int inserted = sql.createUpdate("""
-                        insert into containment (id, tenant, simulated, user_id, user_before, mode, playbook, triggered_by,
+                        insert into containment (id, campaign_id, tenant, simulated, user_id, user_before, mode, playbook, triggered_by,
                                                  compromised_since, status, accepted_at)
-                        values (:id, :tenant, :simulated, :userId, cast(:user as jsonb), :mode, :playbook, cast(:trigger as jsonb),
+                        values (:id, :campaign, :tenant, :simulated, :userId, cast(:user as jsonb), :mode, :playbook, cast(:trigger as jsonb),
                                 :since, :status, :acceptedAt)
                         on conflict (tenant, user_id) where mode = 'CONTAIN' and ended_at is null do nothing""")
                 .bind("id", containment.id())
+                .bind("campaign", containment.campaign())
                 .bind("tenant", containment.tenant())
                 .bind("simulated", containment.simulated())
                 .bind("userId", containment.user().id())

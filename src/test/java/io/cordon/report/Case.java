@@ -118,6 +118,7 @@ final class Case {
     private Containment at(Status status, Instant endedAt) {
         return new Containment(
                 UUID.fromString("0196f3a0-0000-7000-8000-000000000001"),
+                null,
                 "hopital.example",
                 simulated,
                 user,

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,11 +59,16 @@ public final class CampaignIntake implements CampaignQueue.Work {
                 clock.instant(),
                 null,
                 null,
-                new Campaign.Progress(request.users().size(), 0, 0, 0, 0));
+                new Campaign.Progress(0, 0, 0, 0, 0));
         List<Campaigns.Named> users = request.users().stream()
-                .map(user -> new Campaigns.Named(user.id(), user.name()))
+                .map(user -> new Campaigns.Named(lower(user.id()), lower(user.name())))
+                .distinct() // a list put together in a hurry names people twice
                 .toList();
         return campaigns.accept(campaign, users, key);
+    }
+
+    private static String lower(String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -71,7 +77,7 @@ public final class CampaignIntake implements CampaignQueue.Work {
         if (member.containment().isPresent()) {
             return runner.run(member.containment().get()); // begun before, here or on another replica
         }
-        Campaign campaign = campaigns.find(id).orElseThrow(() -> new IllegalStateException("No campaign " + id));
+        Campaign campaign = campaigns.asked(id);
         if (campaign.cancelledBy() != null) {
             campaigns.refuse(id, position, Refusal.calledOff(campaign.cancelledBy()), clock.instant());
             return Optional.empty();
@@ -83,7 +89,9 @@ public final class CampaignIntake implements CampaignQueue.Work {
             return refused(campaign, position, refusal);
         }
         campaigns.contain(id, position, accepted.id(), clock.instant());
-        return accepted.joined() ? Optional.empty() : runner.run(accepted.id());
+        boolean anothers =
+                campaigns.member(id, position).settled(); // an open containment from elsewhere goes its own way
+        return anothers ? Optional.empty() : runner.run(accepted.id());
     }
 
     @Override

@@ -36,7 +36,7 @@ record Work(
                 record,
                 step,
                 new Subject(containment.user(), record.planned().target(), since),
-                tenant.clients().attempt(log, Priority.HIGH, gate),
+                tenant.clients().attempt(log, containment.campaign() == null ? Priority.HIGH : Priority.NORMAL, gate),
                 log,
                 containment.mode(),
                 record.attempts() > 0,

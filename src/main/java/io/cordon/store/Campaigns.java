@@ -81,6 +81,16 @@ public final class Campaigns {
                 .findOne());
     }
 
+    /** The campaign as it was asked for; its progress is not counted. */
+    public Campaign asked(UUID id) {
+        return transactions.run(sql -> sql.createQuery("""
+                        select c.*, 0 as total, 0 as settled, 0 as refused, 0 as ended, 0 as contained
+                        from campaign c where c.id = :id""")
+                .bind("id", id)
+                .map((row, _) -> campaign(row))
+                .one());
+    }
+
     /** The users after {@code position}, in the order in which they were given. */
     public List<Campaign.Line> lines(UUID id, int position, int limit) {
         return transactions.run(sql -> sql.createQuery("""

@@ -239,9 +239,9 @@ public final class Containments {
     private static Optional<UUID> insert(Handle sql, Containment containment) {
         int inserted = sql.createUpdate("""
                         insert into containment (id, campaign_id, tenant, simulated, user_id, user_before, mode, playbook, triggered_by,
-                                                 compromised_since, status, accepted_at)
+                                                 compromised_since, cancelled_by, status, accepted_at)
                         values (:id, :campaign, :tenant, :simulated, :userId, cast(:user as jsonb), :mode, :playbook, cast(:trigger as jsonb),
-                                :since, :status, :acceptedAt)
+                                :since, :cancelledBy, :status, :acceptedAt)
                         on conflict (tenant, user_id) where mode = 'CONTAIN' and ended_at is null do nothing""")
                 .bind("id", containment.id())
                 .bind("campaign", containment.campaign())
@@ -253,6 +253,7 @@ public final class Containments {
                 .bind("playbook", containment.playbook())
                 .bind("trigger", StoredJson.write(containment.trigger(), TRIGGER))
                 .bind("since", containment.compromisedSince())
+                .bind("cancelledBy", cancelledBy(sql, containment.campaign()))
                 .bind("status", containment.status().name())
                 .bind("acceptedAt", containment.acceptedAt())
                 .execute();
@@ -265,6 +266,16 @@ public final class Containments {
                         .bind("userId", containment.user().id())
                         .mapTo(UUID.class)
                         .one());
+    }
+
+    /** Who called the campaign off meanwhile, if anybody did; nobody can until this transaction ends. */
+    private static String cancelledBy(Handle sql, UUID campaign) {
+        return campaign == null
+                ? null
+                : sql.createQuery("select cancelled_by from campaign where id = :id for share")
+                        .bind("id", campaign)
+                        .map((row, _) -> row.getString(1))
+                        .one();
     }
 
     private static void insertSteps(Handle sql, UUID id, List<PlannedStep> steps) {

@@ -85,6 +85,14 @@ public final class Simulator {
         send("POST", "/faults", faults);
     }
 
+    /** Adds compromised users; their sign-in names. */
+    public List<String> crowd(int count) {
+        JsonNode added = send("POST", "/crowd", Map.of("count", count)).path("users");
+        return StreamSupport.stream(added.spliterator(), false)
+                .map(user -> user.path("userPrincipalName").asText())
+                .toList();
+    }
+
     public void staleReads(int millis) {
         send("PUT", "/stale-reads", Map.of("millis", millis));
     }

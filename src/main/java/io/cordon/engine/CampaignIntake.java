@@ -4,6 +4,7 @@ import io.cordon.model.Campaign;
 import io.cordon.model.Mode;
 import io.cordon.model.Trigger;
 import io.cordon.plan.Playbook;
+import io.cordon.store.CampaignGate;
 import io.cordon.store.CampaignQueue;
 import io.cordon.store.Campaigns;
 import io.cordon.store.IdempotencyKey;
@@ -26,12 +27,14 @@ public final class CampaignIntake implements CampaignQueue.Work {
     private final Intake intake;
     private final Runner runner;
     private final Campaigns campaigns;
+    private final CampaignGate gate;
     private final InstantSource clock;
 
-    CampaignIntake(Intake intake, Runner runner, Campaigns campaigns, InstantSource clock) {
+    CampaignIntake(Intake intake, Runner runner, Campaigns campaigns, CampaignGate gate, InstantSource clock) {
         this.intake = intake;
         this.runner = runner;
         this.campaigns = campaigns;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -73,13 +76,13 @@ public final class CampaignIntake implements CampaignQueue.Work {
 
     @Override
     public Optional<Instant> user(UUID id, int position) {
-        Campaigns.Member member = campaigns.member(id, position);
+        CampaignGate.Member member = gate.member(id, position);
         if (member.containment().isPresent()) {
             return runner.run(member.containment().get()); // begun before, here or on another replica
         }
         Campaign campaign = campaigns.asked(id);
         if (campaign.cancelledBy() != null) {
-            campaigns.refuse(id, position, Refusal.calledOff(campaign.cancelledBy()), clock.instant());
+            gate.refuse(id, position, Refusal.calledOff(campaign.cancelledBy()), clock.instant());
             return Optional.empty();
         }
         Intake.Accepted accepted;
@@ -88,9 +91,8 @@ public final class CampaignIntake implements CampaignQueue.Work {
         } catch (Refusal refusal) {
             return refused(campaign, position, refusal);
         }
-        campaigns.contain(id, position, accepted.id(), clock.instant());
-        boolean anothers =
-                campaigns.member(id, position).settled(); // an open containment from elsewhere goes its own way
+        gate.contain(id, position, accepted.id(), clock.instant());
+        boolean anothers = gate.member(id, position).settled(); // an open containment from elsewhere goes its own way
         return anothers ? Optional.empty() : runner.run(accepted.id());
     }
 
@@ -105,7 +107,7 @@ public final class CampaignIntake implements CampaignQueue.Work {
         if (passing && now.isBefore(campaign.acceptedAt().plus(LONG_ENOUGH))) {
             return Optional.of(now.plus(AGAIN));
         }
-        campaigns.refuse(campaign.id(), position, refusal.told(), now);
+        gate.refuse(campaign.id(), position, refusal.told(), now);
         return Optional.empty();
     }
 

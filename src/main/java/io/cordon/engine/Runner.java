@@ -9,11 +9,10 @@ import io.cordon.model.Stage;
 import io.cordon.model.Status;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
-import io.cordon.model.Text;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbooks;
 import io.cordon.step.Catalog;
-import io.cordon.store.Campaigns;
+import io.cordon.store.CampaignGate;
 import io.cordon.store.Containments;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
@@ -36,7 +35,7 @@ public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
 
     private final Containments containments;
-    private final Campaigns campaigns;
+    private final CampaignGate campaigns;
     private final Tenants tenants;
     private final Catalog catalog;
     private final Playbooks playbooks;
@@ -44,11 +43,12 @@ public final class Runner {
     private final Cut cut;
     private final Attempt attempt;
     private final SideBySide sideBySide;
+    private final Cancellation cancellation;
     private final InstantSource clock;
 
     Runner(
             Containments containments,
-            Campaigns campaigns,
+            CampaignGate campaigns,
             Tenants tenants,
             Catalog catalog,
             Playbooks playbooks,
@@ -56,6 +56,7 @@ public final class Runner {
             Cut cut,
             Attempt attempt,
             SideBySide sideBySide,
+            Cancellation cancellation,
             InstantSource clock) {
         this.containments = containments;
         this.campaigns = campaigns;
@@ -66,6 +67,7 @@ public final class Runner {
         this.cut = cut;
         this.attempt = attempt;
         this.sideBySide = sideBySide;
+        this.cancellation = cancellation;
         this.clock = clock;
     }
 
@@ -108,7 +110,7 @@ public final class Runner {
         Containment containment = load(id);
         Instant now = clock.instant();
         if (containment.cancelledBy() != null) {
-            leaveOut(containment, stage, fence);
+            cancellation.leaveOut(containment, stage, fence);
             return;
         }
         List<StepRecord> due =
@@ -131,7 +133,7 @@ public final class Runner {
         }
         if (!containments.intend(
                 fence.lease(), works.stream().map(Work::position).toList(), now)) {
-            leaveOut(load(id), stage, fence);
+            cancellation.leaveOut(load(id), stage, fence);
             return;
         }
         switch (stage) {
@@ -143,32 +145,7 @@ public final class Runner {
         }
     }
 
-    /** The containment was called off: what has not begun is left out, and what was put off is not begun again. */
-    private void leaveOut(Containment containment, Stage stage, Fence fence) {
-        Text because = Text.of(
-                "The containment was called off by %s.",
-                "Le confinement a été annulé par %s.", containment.cancelledBy());
-        List<Containments.Ended> left = new ArrayList<>();
-        for (StepRecord step : containment.in(stage)) {
-            switch (step.outcome()) {
-                case null -> left.add(ended(step, new StepOutcome.Skipped(because)));
-                case StepOutcome.Deferred deferred ->
-                    left.add(ended(step, new StepOutcome.Failed(deferred.failure(), null)));
-                case StepOutcome.Changed _,
-                        StepOutcome.Unchanged _,
-                        StepOutcome.WouldChange _,
-                        StepOutcome.Inspected _,
-                        StepOutcome.NotChecked _,
-                        StepOutcome.Skipped _,
-                        StepOutcome.Failed _ -> {}
-            }
-        }
-        if (!left.isEmpty()) {
-            containments.conclude(fence.lease(), left, clock.instant(), Optional.empty());
-        }
-    }
-
-    private static Containments.Ended ended(StepRecord step, StepOutcome outcome) {
+    static Containments.Ended ended(StepRecord step, StepOutcome outcome) {
         return new Containments.Ended(step.planned().position(), outcome, step.calls());
     }
 

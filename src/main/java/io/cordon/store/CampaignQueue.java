@@ -1,7 +1,6 @@
 package io.cordon.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -35,7 +34,7 @@ public final class CampaignQueue {
     private final CustomTask<Void> rest = Tasks.custom("campaign-rest", Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
             .onDeadExecutionRevive()
-            .execute((instance, _) -> completion(work().rest(UUID.fromString(instance.getId()))));
+            .execute((instance, _) -> Schedulers.completion(work().rest(UUID.fromString(instance.getId()))));
     private volatile Work work;
     private volatile Scheduler scheduler;
 
@@ -55,18 +54,8 @@ public final class CampaignQueue {
     /** Begins to take from the queue. */
     public synchronized void start(Work work) {
         this.work = work;
-        scheduler = Scheduler.create(dataSource, user, rest)
-                .tableName("scheduled_campaign_tasks")
-                .schedulerName(new SchedulerName.Fixed("cordon-" + UUID.randomUUID()))
-                .threads(AT_ONCE)
-                .executorService(threads)
+        scheduler = Schedulers.on(dataSource, "scheduled_campaign_tasks", threads, AT_ONCE, user, rest)
                 .enablePriority()
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(2))
-                .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(10))
-                .alwaysPersistTimestampInUTC()
                 .build();
         scheduler.start();
     }
@@ -108,15 +97,10 @@ public final class CampaignQueue {
 
     private CompletionHandler<Void> userDone(String instance) {
         String[] parts = instance.split("/", 2);
-        return completion(work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1])));
+        return Schedulers.completion(work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1])));
     }
 
     private Work work() {
         return work;
-    }
-
-    private static CompletionHandler<Void> completion(Optional<Instant> next) {
-        return next.<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, at))
-                .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 }

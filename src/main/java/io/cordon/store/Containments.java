@@ -54,12 +54,12 @@ public final class Containments {
             if (before.isPresent()) {
                 return before.get();
             }
-            Optional<UUID> other = insert(sql, containment);
+            Optional<UUID> other = Insert.containment(sql, containment);
             if (other.isPresent()) {
                 key.ifPresent(used -> IdempotencyKeys.point(sql, used, other.get()));
                 return other.get();
             }
-            insertSteps(
+            Insert.steps(
                     sql,
                     containment.id(),
                     containment.steps().stream().map(StepRecord::planned).toList());
@@ -196,7 +196,7 @@ public final class Containments {
                     .bind("now", now)
                     .execute();
             if (first == 1) {
-                insertSteps(sql, id, remedies);
+                Insert.steps(sql, id, remedies);
             }
             return first;
         });
@@ -233,68 +233,6 @@ public final class Containments {
                 .bindArray("positions", Integer.class, positions)
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    /** Empty if it was inserted, else the open containment that is in its way. */
-    private static Optional<UUID> insert(Handle sql, Containment containment) {
-        int inserted = sql.createUpdate("""
-                        insert into containment (id, campaign_id, tenant, simulated, user_id, user_before, mode, playbook, triggered_by,
-                                                 compromised_since, cancelled_by, status, accepted_at)
-                        values (:id, :campaign, :tenant, :simulated, :userId, cast(:user as jsonb), :mode, :playbook, cast(:trigger as jsonb),
-                                :since, :cancelledBy, :status, :acceptedAt)
-                        on conflict (tenant, user_id) where mode = 'CONTAIN' and ended_at is null do nothing""")
-                .bind("id", containment.id())
-                .bind("campaign", containment.campaign())
-                .bind("tenant", containment.tenant())
-                .bind("simulated", containment.simulated())
-                .bind("userId", containment.user().id())
-                .bind("user", StoredJson.write(containment.user(), USER))
-                .bind("mode", containment.mode().name())
-                .bind("playbook", containment.playbook())
-                .bind("trigger", StoredJson.write(containment.trigger(), TRIGGER))
-                .bind("since", containment.compromisedSince())
-                .bind("cancelledBy", cancelledBy(sql, containment.campaign()))
-                .bind("status", containment.status().name())
-                .bind("acceptedAt", containment.acceptedAt())
-                .execute();
-        return inserted == 1
-                ? Optional.empty()
-                : Optional.of(sql.createQuery("""
-                                select id from containment
-                                where tenant = :tenant and user_id = :userId and mode = 'CONTAIN' and ended_at is null""")
-                        .bind("tenant", containment.tenant())
-                        .bind("userId", containment.user().id())
-                        .mapTo(UUID.class)
-                        .one());
-    }
-
-    /** Who called the campaign off meanwhile, if anybody did; nobody can until this transaction ends. */
-    private static String cancelledBy(Handle sql, UUID campaign) {
-        return campaign == null
-                ? null
-                : sql.createQuery("select cancelled_by from campaign where id = :id for share")
-                        .bind("id", campaign)
-                        .map((row, _) -> row.getString(1))
-                        .one();
-    }
-
-    private static void insertSteps(Handle sql, UUID id, List<PlannedStep> steps) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = sql.prepareBatch("""
-                insert into step (containment_id, position, stage, step, target, decision)
-                values (:id, :position, :stage, :step, cast(:target as jsonb), cast(:decision as jsonb))""");
-        for (PlannedStep step : steps) {
-            batch.bind("id", id)
-                    .bind("position", step.position())
-                    .bind("stage", step.stage().name())
-                    .bind("step", step.step().value())
-                    .bind("target", StoredJson.write(step.target(), TARGET))
-                    .bind("decision", StoredJson.write(step.decision(), DECISION))
-                    .add();
-        }
-        batch.execute();
     }
 
     private static List<StepRecord> steps(Handle sql, UUID id) {

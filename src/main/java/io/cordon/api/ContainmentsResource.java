@@ -76,7 +76,7 @@ public class ContainmentsResource {
         Duration wait = Prefer.wait(prefer);
         Containment containment = ending.await(accepted.id(), wait);
         ContainmentView view = ContainmentView.of(containment, accepted.joined());
-        Response.ResponseBuilder answer = containment.status().isTerminal()
+        Response.ResponseBuilder answer = !wait.isZero() && containment.status().isTerminal()
                 ? Response.ok(view)
                 : Response.accepted(view).header("Retry-After", SECONDS_BETWEEN_POLLS);
         if (!wait.isZero()) {

@@ -40,7 +40,15 @@ public final class Simulator {
 
     /** One line of the ledger; start and end in microseconds. */
     public record Entry(
-            String operation, String userId, int status, boolean changed, long start, long end, String method) {}
+            String operation,
+            String userId,
+            int status,
+            boolean changed,
+            long start,
+            long end,
+            String method,
+            String origin,
+            String url) {}
 
     public void reset() {
         send("POST", "/reset", null);
@@ -85,6 +93,21 @@ public final class Simulator {
         send("POST", "/faults", faults);
     }
 
+    public void noFaults() {
+        send("DELETE", "/faults", null);
+    }
+
+    /** Adds so many compromised users to the tenant; their sign-in names. */
+    public List<String> crowd(int count) {
+        return StreamSupport.stream(
+                        send("POST", "/crowd", Map.of("count", count))
+                                .path("users")
+                                .spliterator(),
+                        false)
+                .map(user -> user.path("userPrincipalName").asText())
+                .toList();
+    }
+
     public void staleReads(int millis) {
         send("PUT", "/stale-reads", Map.of("millis", millis));
     }
@@ -120,7 +143,9 @@ public final class Simulator {
                 node.path("changed").asBoolean(),
                 micros(node.path("start").asText()),
                 micros(node.path("end").asText()),
-                node.path("method").asText());
+                node.path("method").asText(),
+                node.path("origin").asText(),
+                node.path("url").asText());
     }
 
     private static long micros(String instant) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 final class Replica implements AutoCloseable {
     private final Supplier<PackagedCordon> start;
     private volatile PackagedCordon running;
+    private volatile Caller caller;
 
     /** Starts it, and waits until it is ready. */
     Replica(Supplier<PackagedCordon> start) {
@@ -17,7 +18,7 @@ final class Replica implements AutoCloseable {
 
     /** Not necessarily of one that lives. */
     Caller caller() {
-        return running.caller();
+        return caller;
     }
 
     void kill() {
@@ -28,6 +29,7 @@ final class Replica implements AutoCloseable {
         PackagedCordon next = start.get();
         try {
             running = next.ready();
+            caller = running.caller();
         } catch (RuntimeException e) {
             next.close();
             throw e;

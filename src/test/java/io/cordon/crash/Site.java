@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 
 /** A simulated tenant and a directory in which Cordon is started, killed and started again, on the embedded database unless told otherwise. */
 final class Site implements AutoCloseable {
+    /** It is started hundreds of times and lives for seconds. */
+    private static final Map<String, String> QUICK_START =
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
     private final SimulatorProcess process;
     private final Path directory;
 
@@ -30,14 +34,20 @@ final class Site implements AutoCloseable {
 
     /** Cordon on its embedded database. */
     PackagedCordon start() {
-        return new PackagedCordon(directory, process.environment());
+        return new PackagedCordon(directory, environment("localhost"));
     }
 
     /** A replica on an external database, which calls the tenant by a name of its own. */
     PackagedCordon start(String databaseUrl, String host) {
-        Map<String, String> environment = new HashMap<>(process.environment(host));
+        Map<String, String> environment = environment(host);
         environment.put("CORDON_DB_URL", databaseUrl);
         return new PackagedCordon(directory.resolve(host), environment);
+    }
+
+    private Map<String, String> environment(String host) {
+        Map<String, String> environment = new HashMap<>(process.environment(host));
+        environment.putAll(QUICK_START);
+        return environment;
     }
 
     @Override

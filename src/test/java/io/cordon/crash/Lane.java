@@ -1,7 +1,6 @@
 package io.cordon.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cordon.testing.PackagedCordon;
 import io.cordon.testing.Simulator;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,12 +18,12 @@ final class Lane implements AutoCloseable {
     private final Site site;
     private final Simulator tenant;
     private final List<Simulator.Entry> course;
-    private PackagedCordon cordon;
+    private final Replica cordon;
 
     Lane(String name) {
         site = new Site(name);
         tenant = site.tenant();
-        cordon = site.start().ready();
+        cordon = new Replica(site::start);
         contain(); // fetches tokens, which the next one has
         contain();
         course = tenant.ledger();
@@ -70,7 +69,7 @@ final class Lane implements AutoCloseable {
         Optional<String> answered = asked.join();
         List<Simulator.Entry> before = tenant.ledger();
         tenant.noFaults();
-        cordon = site.start().ready();
+        cordon.restart();
         long ready = Micros.now();
         // A caller without an answer asks again; one with an answer only waits.
         String id = answered.or(this::ask).orElseThrow();

@@ -3,9 +3,12 @@ package io.cordon.crash;
 import io.cordon.testing.Caller;
 import io.cordon.testing.PackagedCordon;
 import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A Cordon that is killed and comes back, at another port each time. */
 final class Replica implements AutoCloseable {
+    private static final int STARTS = 3;
+
     private final Supplier<PackagedCordon> start;
     private volatile PackagedCordon running;
     private volatile Caller caller;
@@ -25,14 +28,21 @@ final class Replica implements AutoCloseable {
         running.kill();
     }
 
+    /** As a supervisor does: what ends while it starts is started again, a few times. */
     void restart() {
-        PackagedCordon next = start.get();
-        try {
-            running = next.ready();
-            caller = running.caller();
-        } catch (RuntimeException e) {
-            next.close();
-            throw e;
+        for (int left = STARTS; ; left--) {
+            PackagedCordon next = start.get();
+            try {
+                running = next.ready();
+                caller = running.caller();
+                return;
+            } catch (IllegalStateException | ConditionTimeoutException e) {
+                Figures.add("FAILED to start: %s", e.getMessage());
+                next.close();
+                if (left == 1) {
+                    throw e;
+                }
+            }
         }
     }
 

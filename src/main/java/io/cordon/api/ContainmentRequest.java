@@ -28,10 +28,7 @@ record ContainmentRequest(
         if (user == null) {
             throw new InvalidField("user", "is missing");
         }
-        limit("tenant", tenant, 100);
-        limit("playbook", playbook, 100);
-        limit("reason", reason, 500);
-        limit("reference", reference, 500);
+        limits(tenant, playbook, reason, reference);
         if (tenant != null
                 && user.tenantId() != null
                 && tenant.contains("-")
@@ -49,6 +46,13 @@ record ContainmentRequest(
                 playbook,
                 new Trigger.Request(caller, reason, reference),
                 compromisedSince);
+    }
+
+    static void limits(String tenant, String playbook, String reason, String reference) {
+        limit("tenant", tenant, 100);
+        limit("playbook", playbook, 100);
+        limit("reason", reason, 500);
+        limit("reference", reference, 500);
     }
 
     private static void limit(String field, String text, int longest) {

@@ -4,6 +4,7 @@ import io.cordon.engine.Intake;
 import io.cordon.model.Containment;
 import io.cordon.model.Status;
 import io.cordon.store.Containments;
+import io.cordon.store.IdempotencyKey;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +40,15 @@ public class ContainmentsResource {
     private final Containments containments;
     private final Ending ending;
     private final SecurityIdentity caller;
+    private final InstantSource clock;
 
-    ContainmentsResource(Intake intake, Containments containments, Ending ending, SecurityIdentity caller) {
+    ContainmentsResource(
+            Intake intake, Containments containments, Ending ending, SecurityIdentity caller, InstantSource clock) {
         this.intake = intake;
         this.containments = containments;
         this.ending = ending;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** A page of containments, newest first. */
@@ -56,12 +61,18 @@ public class ContainmentsResource {
             summary = "Contain, inspect or preview one user",
             description =
                     "Answers 202 at once with the address to poll; with 'Prefer: wait=N' (at most 8 s) 200 if it has ended by then.")
-    public Response create(ContainmentRequest request, @HeaderParam("Prefer") String prefer) {
+    public Response create(
+            ContainmentRequest request,
+            @HeaderParam("Prefer") String prefer,
+            @HeaderParam("Idempotency-Key") String header) {
         if (request == null) {
             throw new InvalidField("body", "is missing");
         }
-        Intake.Accepted accepted =
-                intake.accept(request.by(caller.getPrincipal().getName()));
+        String name = caller.getPrincipal().getName();
+        Optional<IdempotencyKey> key = RequestKey.of(name, header, request);
+        Intake.Accepted accepted = key.flatMap(intake::before)
+                .map(id -> new Intake.Accepted(id, false))
+                .orElseGet(() -> intake.accept(request.by(name), key));
         Duration wait = Prefer.wait(prefer);
         Containment containment = ending.await(accepted.id(), wait);
         ContainmentView view = ContainmentView.of(containment, accepted.joined());
@@ -94,6 +105,27 @@ public class ContainmentsResource {
         return new Page(
                 items,
                 items.size() < most ? null : items.getLast().containment().id().toString());
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Operation(
+            operationId = "cancelContainment",
+            summary = "Call a containment off: what has not begun is left out",
+            description = "What has begun is brought to its end. 409 if the containment has ended.")
+    public Response cancel(@PathParam("id") String id) {
+        Containment containment = ending.find(id);
+        if (!containments.cancel(containment.id(), caller.getPrincipal().getName(), clock.instant())) {
+            return Problem.of(
+                            409,
+                            "already-ended",
+                            "Already ended",
+                            "The containment has ended; there is nothing to call off.")
+                    .response();
+        }
+        return Response.accepted(ContainmentView.of(ending.find(id), null))
+                .location(URI.create("/v1/operations/" + containment.id()))
+                .build();
     }
 
     @GET

@@ -42,7 +42,7 @@ public class OperationsResource {
                     .build();
         }
         return switch (containment.status()) {
-            case PARTIAL, FAILED ->
+            case PARTIAL, FAILED, CANCELLED ->
                 strict
                         ? Problem.of(
                                         409,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.cordon.engine.Refusal;
+import io.cordon.store.KeyReused;
 import io.cordon.store.StoreUnavailable;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -74,6 +75,16 @@ final class Problems {
     Response storeDown(StoreUnavailable down) {
         LOG.errorf(down, "Database not available");
         return Problem.of(503, "store-unavailable", "Database not available", "Nothing was done. Try again later.")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response reused(KeyReused reused) {
+        return Problem.of(
+                        422,
+                        "key-reused",
+                        "Idempotency key reused",
+                        "This Idempotency-Key was used for another request.")
                 .response();
     }
 

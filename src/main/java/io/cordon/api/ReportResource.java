@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,10 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Containments")
 public class ReportResource {
-    /** Nothing is loaded, framed or run: the page quotes text that an intruder wrote. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
-
     private final Ending ending;
     private final InstantSource clock;
     private final Function<StepName, Text> titles;
@@ -55,44 +50,12 @@ public class ReportResource {
                     "JSON, or HTML by Accept. The page is French unless Accept-Language or lang asks for English. The id may be 'latest'.")
     public Response get(@PathParam("id") String id, @QueryParam("lang") String language, @Context HttpHeaders headers) {
         Report report = Report.of(ending.find(id), titles, clock.instant());
-        if (!wantsPage(headers.getAcceptableMediaTypes())) {
+        if (!Asked.forPage(headers)) {
             return Response.ok(report, MediaType.APPLICATION_JSON_TYPE)
                     .header("Vary", "Accept")
                     .build();
         }
-        Locale locale = locale(language, headers.getAcceptableLanguages());
-        return Response.ok(page.html(report, locale), "text/html;charset=UTF-8")
-                .header("Content-Security-Policy", POLICY)
-                .header("Content-Language", locale.toLanguageTag())
-                .header("Vary", "Accept, Accept-Language")
-                .build();
-    }
-
-    /** Whoever names HTML before JSON, or HTML alone, is a person's browser. */
-    private static boolean wantsPage(List<MediaType> accepted) {
-        for (MediaType type : accepted) {
-            if (type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType()) {
-                return true;
-            }
-            if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static Locale locale(String language, List<Locale> accepted) {
-        if (language != null) {
-            return language.equalsIgnoreCase("en") ? Locale.ENGLISH : Locale.FRENCH;
-        }
-        for (Locale locale : accepted) {
-            if (locale.getLanguage().equals("fr")) {
-                return Locale.FRENCH;
-            }
-            if (locale.getLanguage().equals("en")) {
-                return Locale.ENGLISH;
-            }
-        }
-        return Locale.FRENCH;
+        Locale locale = Asked.locale(language, headers);
+        return Asked.page(page.html(report, locale), locale);
     }
 }

@@ -9,6 +9,8 @@ import io.cordon.model.Text;
 import io.cordon.step.AccountAction;
 import io.cordon.step.Action;
 import io.cordon.step.Inspection;
+import io.cordon.store.LeaseLost;
+import io.cordon.store.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,6 +56,8 @@ final class Attempt {
             return Patience.deferral(e, failure, work.attempt(), clock.instant())
                     .<StepOutcome>map(deferred -> deferred)
                     .orElseGet(() -> new StepOutcome.NotChecked(failure, found));
+        } catch (StoreUnavailable | LeaseLost e) {
+            throw e;
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "Inspection failed: step=%s", inspection.info().name());
             return new StepOutcome.NotChecked(Failures.bug(bug), found);
@@ -75,6 +79,8 @@ final class Attempt {
             return StepOutcome.Changed.of(before, readBack(action, work));
         } catch (MicrosoftException e) {
             return failed(action, work, before, e);
+        } catch (StoreUnavailable | LeaseLost e) {
+            throw e; // nothing was sent, and nothing can be recorded: whoever has the lease goes on
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "Action failed: step=%s", action.info().name());
             return new StepOutcome.Failed(Failures.bug(bug), before);

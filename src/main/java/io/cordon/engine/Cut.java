@@ -6,6 +6,8 @@ import io.cordon.model.Observation;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.User;
 import io.cordon.step.AccountAction;
+import io.cordon.store.LeaseLost;
+import io.cordon.store.StoreUnavailable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,6 +67,8 @@ final class Cut {
                 action.apply(work.subject(), work.m365());
             }
             return new Sent(work, action, null);
+        } catch (StoreUnavailable | LeaseLost e) {
+            throw e; // nothing was sent, and nothing can be recorded: whoever has the lease goes on
         } catch (RuntimeException e) {
             return new Sent(work, action, e);
         }

@@ -12,12 +12,15 @@ import io.cordon.plan.Planner;
 import io.cordon.plan.Playbook;
 import io.cordon.plan.Playbooks;
 import io.cordon.store.Containments;
+import io.cordon.store.IdempotencyKey;
+import io.cordon.store.IdempotencyKeys;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes a request in: finds the user, makes the plan, stores both. When it returns, the containment will reach an end, whatever crashes. */
@@ -28,6 +31,7 @@ public final class Intake {
     private final Planner planner;
     private final Resolution resolution;
     private final Containments containments;
+    private final IdempotencyKeys keys;
     private final InstantSource clock;
 
     Intake(
@@ -36,12 +40,14 @@ public final class Intake {
             Planner planner,
             Resolution resolution,
             Containments containments,
+            IdempotencyKeys keys,
             InstantSource clock) {
         this.tenants = tenants;
         this.playbooks = playbooks;
         this.planner = planner;
         this.resolution = resolution;
         this.containments = containments;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -62,52 +68,77 @@ public final class Intake {
      */
     public record Accepted(UUID id, boolean joined) {}
 
-    /** Accepts the request, or throws {@link Refusal} and has done nothing. */
-    public Accepted accept(Request request) {
+    /** What the key was used for before, if it was. Throws {@link io.cordon.store.KeyReused} if that was another request. */
+    public Optional<UUID> before(IdempotencyKey key) {
+        return keys.find(key);
+    }
+
+    /**
+     * Accepts the request, or throws {@link Refusal} and has done nothing.
+     *
+     * @param key what makes a repetition of it the same request, if the caller gave one
+     */
+    public Accepted accept(Request request, Optional<IdempotencyKey> key) {
+        return accept(request, null, key);
+    }
+
+    /** As above, for a user of a campaign, who is not queued here. */
+    Accepted accept(Request request, UUID campaign) {
+        return accept(request, campaign, Optional.empty());
+    }
+
+    private Accepted accept(Request request, UUID campaign, Optional<IdempotencyKey> key) {
         Instant acceptedAt = clock.instant();
-        Tenant tenant = tenants.find(request.tenant())
+        Tenant tenant = tenant(request.tenant());
+        Playbook playbook = playbook(request.playbook(), request.mode());
+        User user = resolution.resolve(tenant, request.user());
+        List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
+        UUID id = UUID.randomUUID();
+        UUID open = containments.accept(
+                new Containment(
+                        id,
+                        campaign,
+                        tenant.name(),
+                        tenant.simulated(),
+                        user,
+                        request.mode(),
+                        playbook.name(),
+                        request.trigger(),
+                        request.compromisedSince(),
+                        null,
+                        Status.ACCEPTED,
+                        acceptedAt,
+                        null,
+                        null,
+                        plan.stream()
+                                .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
+                                .toList()),
+                key);
+        return new Accepted(open, !open.equals(id));
+    }
+
+    /** The tenant that a request names, or the only one. */
+    Tenant tenant(String named) {
+        return tenants.find(named)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Code.TENANT_UNKNOWN,
-                        request.tenant() == null
+                        named == null
                                 ? Text.of(
                                         "Name the tenant: there is more than one.",
                                         "Précisez le locataire\u00a0: il y en a plusieurs.")
                                 : Text.of(
-                                        "No tenant %s is configured.",
-                                        "Aucun locataire %s n’est configuré.", request.tenant())));
-        Playbook playbook = playbook(request);
-        User user = resolution.resolve(tenant, request.user());
-        List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
-        UUID id = UUID.randomUUID();
-        UUID open = containments.accept(new Containment(
-                id,
-                tenant.name(),
-                tenant.simulated(),
-                user,
-                request.mode(),
-                playbook.name(),
-                request.trigger(),
-                request.compromisedSince(),
-                Status.ACCEPTED,
-                acceptedAt,
-                null,
-                null,
-                plan.stream()
-                        .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
-                        .toList()));
-        return new Accepted(open, !open.equals(id));
+                                        "No tenant %s is configured.", "Aucun locataire %s n’est configuré.", named)));
     }
 
-    private Playbook playbook(Request request) {
-        String name = request.playbook() != null
-                ? request.playbook()
-                : request.mode() == Mode.INSPECT ? "inspect" : "compromised";
+    /** The playbook of that name, or the mode's own. */
+    Playbook playbook(String named, Mode mode) {
+        String name = named != null ? named : mode == Mode.INSPECT ? "inspect" : "compromised";
         Playbook playbook = playbooks
                 .find(name)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Code.PLAYBOOK_UNKNOWN,
                         Text.of("There is no playbook %s.", "Il n’y a pas de scénario %s.", name)));
-        if (request.mode() == Mode.CONTAIN
+        if (mode == Mode.CONTAIN
                 && playbook.cut().isEmpty()
                 && playbook.remedies().isEmpty()) {
             throw new Refusal(

@@ -1,6 +1,8 @@
 package io.cordon.engine;
 
+import io.cordon.model.Campaign;
 import io.cordon.model.Text;
+import java.util.Locale;
 
 /** A request that is not accepted, and so changes nothing. */
 public final class Refusal extends RuntimeException {
@@ -13,6 +15,18 @@ public final class Refusal extends RuntimeException {
         super(text.en());
         this.code = code;
         this.text = text;
+    }
+
+    /** As it is kept for a user of a campaign. */
+    Campaign.Refused told() {
+        return new Campaign.Refused(code.name().toLowerCase(Locale.ROOT).replace('_', '-'), text);
+    }
+
+    /** For a user whose turn had not come when the campaign was called off. */
+    static Campaign.Refused calledOff(String caller) {
+        return new Campaign.Refused(
+                "cancelled",
+                Text.of("The campaign was called off by %s.", "La campagne a été annulée par %s.", caller));
     }
 
     public Code code() {

@@ -1,6 +1,5 @@
 package io.cordon.engine;
 
-import io.cordon.microsoft.CallLog;
 import io.cordon.microsoft.Directory;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.microsoft.Priority;
@@ -13,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the one user that a caller means, in one round of requests side by side: whichever way of naming a user finds someone, all must find the
@@ -21,14 +23,41 @@ import java.util.Optional;
 @Singleton
 final class Resolution {
     private final SideBySide sideBySide;
+    private final Map<Question, CompletableFuture<User>> underWay = new ConcurrentHashMap<>();
+
+    private record Question(String tenant, Identifiers who) {}
 
     Resolution(SideBySide sideBySide) {
         this.sideBySide = sideBySide;
     }
 
+    /** Who is asked for at the same time by several callers is looked up once. */
     User resolve(Tenant tenant, Identifiers who) {
-        Directory directory =
-                tenant.clients().attempt(new CallLog(), Priority.HIGH).directory();
+        CompletableFuture<User> mine = new CompletableFuture<>();
+        CompletableFuture<User> other = underWay.putIfAbsent(new Question(tenant.name(), who), mine);
+        if (other != null) {
+            return answer(other);
+        }
+        try {
+            mine.complete(lookUp(tenant, who));
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+        } finally {
+            underWay.remove(new Question(tenant.name(), who));
+        }
+        return answer(mine);
+    }
+
+    private static User answer(CompletableFuture<User> lookup) {
+        try {
+            return lookup.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
+    }
+
+    private User lookUp(Tenant tenant, Identifiers who) {
+        Directory directory = tenant.clients().reader(Priority.HIGH).directory();
         List<SideBySide.Work<List<User>>> lookups = new ArrayList<>();
         who.byId().ifPresent(id -> lookups.add(() -> asList(directory.find(id))));
         who.byName().ifPresent(name -> lookups.add(() -> asList(directory.find(name))));

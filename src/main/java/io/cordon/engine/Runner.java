@@ -12,6 +12,7 @@ import io.cordon.model.StepRecord;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbooks;
 import io.cordon.step.Catalog;
+import io.cordon.store.CampaignGate;
 import io.cordon.store.Containments;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
@@ -34,6 +35,7 @@ public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
 
     private final Containments containments;
+    private final CampaignGate campaigns;
     private final Tenants tenants;
     private final Catalog catalog;
     private final Playbooks playbooks;
@@ -41,10 +43,12 @@ public final class Runner {
     private final Cut cut;
     private final Attempt attempt;
     private final SideBySide sideBySide;
+    private final Cancellation cancellation;
     private final InstantSource clock;
 
     Runner(
             Containments containments,
+            CampaignGate campaigns,
             Tenants tenants,
             Catalog catalog,
             Playbooks playbooks,
@@ -52,8 +56,10 @@ public final class Runner {
             Cut cut,
             Attempt attempt,
             SideBySide sideBySide,
+            Cancellation cancellation,
             InstantSource clock) {
         this.containments = containments;
+        this.campaigns = campaigns;
         this.tenants = tenants;
         this.catalog = catalog;
         this.playbooks = playbooks;
@@ -61,6 +67,7 @@ public final class Runner {
         this.cut = cut;
         this.attempt = attempt;
         this.sideBySide = sideBySide;
+        this.cancellation = cancellation;
         this.clock = clock;
     }
 
@@ -74,58 +81,75 @@ public final class Runner {
         if (containment.status().isTerminal()) {
             return Optional.empty();
         }
+        Fence fence = new Fence(containments, containments.lease(id), clock);
         if (containment.status() != Status.RUNNING) {
-            containments.stand(id, Status.RUNNING, clock.instant());
+            containments.stand(fence.lease(), Status.RUNNING, clock.instant());
         }
         Tenant tenant = tenants.get(containment.tenant());
-        stage(containment, Stage.CUT, tenant);
-        stage(containment, Stage.INSPECT, tenant);
+        stage(id, Stage.CUT, tenant, fence);
+        if (containment.campaign() != null && !over(id, Stage.CUT)) {
+            return comeBack(load(id), fence);
+        }
+        if (containment.campaign() != null && !campaigns.cut(containment.campaign(), id, clock.instant())) {
+            return Optional
+                    .empty(); // a campaign inspects nobody before everybody is cut; the last cut puts this one into the
+            // queue again
+        }
+        stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
-            planRemedies(id);
-            stage(load(id), Stage.ERADICATE, tenant);
+            planRemedies(id, fence);
+            stage(id, Stage.ERADICATE, tenant, fence);
         }
         if (over(id, Stage.CUT) && over(id, Stage.INSPECT) && over(id, Stage.ERADICATE)) {
-            stage(load(id), Stage.CLOSE, tenant);
+            stage(id, Stage.CLOSE, tenant, fence);
         }
-        return conclude(load(id));
+        return conclude(load(id), fence);
     }
 
-    private void stage(Containment containment, Stage stage, Tenant tenant) {
+    private void stage(UUID id, Stage stage, Tenant tenant, Fence fence) {
+        Containment containment = load(id);
         Instant now = clock.instant();
-        List<StepRecord> due =
-                containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
-        if (due.isEmpty()) {
+        if (containment.cancelledBy() != null) {
+            cancellation.leaveOut(containment, stage, fence);
             return;
         }
+        List<StepRecord> due =
+                containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
         List<Containments.Ended> skipped = new ArrayList<>();
         List<Work> works = new ArrayList<>();
         for (StepRecord step : due) {
             switch (step.planned().decision()) {
-                case Decision.Skip skip ->
-                    skipped.add(new Containments.Ended(
-                            step.planned().position(), new StepOutcome.Skipped(skip.because()), List.of()));
+                case Decision.Skip skip -> skipped.add(ended(step, new StepOutcome.Skipped(skip.because())));
                 case Decision.Run _ ->
                     works.add(Work.of(
-                            containment, step, catalog.get(step.planned().step()), tenant, now));
+                            containment, step, catalog.get(step.planned().step()), tenant, fence, now));
             }
         }
         if (!skipped.isEmpty()) {
-            containments.conclude(containment.id(), skipped, now, Optional.empty());
+            containments.conclude(fence.lease(), skipped, now, Optional.empty());
         }
         if (works.isEmpty()) {
             return;
         }
-        containments.intend(containment.id(), works.stream().map(Work::position).toList(), now);
+        if (!containments.intend(
+                fence.lease(), works.stream().map(Work::position).toList(), now)) {
+            cancellation.leaveOut(load(id), stage, fence);
+            return;
+        }
         switch (stage) {
-            case CUT -> cutNow(containment, works);
+            case CUT -> cutNow(containment, works, fence);
             case INSPECT, ERADICATE, CLOSE ->
                 sideBySide.run(works.stream()
-                        .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work))
+                        .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work, fence))
                         .toList());
         }
     }
 
-    private void cutNow(Containment containment, List<Work> works) {
+    static Containments.Ended ended(StepRecord step, StepOutcome outcome) {
+        return new Containments.Ended(step.planned().position(), outcome, step.calls());
+    }
+
+    private void cutNow(Containment containment, List<Work> works, Fence fence) {
         List<StepOutcome> outcomes = cut.run(works);
         List<Containments.Ended> ended = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
@@ -141,16 +165,16 @@ public final class Runner {
                                         work.position() == step.planned().position()))
                         .allMatch(step -> step.planned().decision() instanceof Decision.Skip
                                 || (step.over() && !Conclusion.lacking(step.outcome())));
-        containments.conclude(containment.id(), ended, now, proven ? Optional.of(now) : Optional.empty());
+        containments.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
         for (int i = 0; i < works.size(); i++) {
             log(containment, works.get(i), outcomes.get(i));
         }
     }
 
-    private StepOutcome attemptOne(Containment containment, Work work) {
+    private StepOutcome attemptOne(Containment containment, Work work, Fence fence) {
         StepOutcome outcome = attempt.run(work);
         containments.conclude(
-                containment.id(),
+                fence.lease(),
                 List.of(new Containments.Ended(
                         work.position(), outcome, work.log().calls())),
                 clock.instant(),
@@ -159,7 +183,7 @@ public final class Runner {
         return outcome;
     }
 
-    private void planRemedies(UUID id) {
+    private void planRemedies(UUID id, Fence fence) {
         if (containments.remediesPlanned(id)) {
             return;
         }
@@ -176,22 +200,29 @@ public final class Runner {
                         .map(playbook -> planner.remedies(playbook, containment.findings(), next))
                         .orElseThrow(
                                 () -> new IllegalStateException("The playbook " + containment.playbook() + " is gone"));
-        containments.addRemedies(id, remedies, clock.instant());
+        containments.addRemedies(fence.lease(), remedies, clock.instant());
     }
 
-    private Optional<Instant> conclude(Containment containment) {
+    /** When the first of what was put off is due; the status says so meanwhile. */
+    private Optional<Instant> comeBack(Containment containment, Fence fence) {
         Optional<Instant> next = containment.steps().stream()
                 .map(StepRecord::outcome)
                 .filter(StepOutcome.Deferred.class::isInstance)
                 .map(outcome -> ((StepOutcome.Deferred) outcome).until())
                 .min(Comparator.naturalOrder());
-        Instant now = clock.instant();
         if (next.isPresent()) {
-            containments.stand(containment.id(), Status.WAITING_RETRY, now);
+            containments.stand(fence.lease(), Status.WAITING_RETRY, clock.instant());
+        }
+        return next;
+    }
+
+    private Optional<Instant> conclude(Containment containment, Fence fence) {
+        Optional<Instant> next = comeBack(containment, fence);
+        if (next.isPresent()) {
             return next;
         }
-        Status status = Conclusion.of(containment.mode(), containment.steps());
-        containments.stand(containment.id(), status, now);
+        Status status = Conclusion.of(containment.mode(), containment.cancelledBy() != null, containment.steps());
+        containments.stand(fence.lease(), status, clock.instant());
         LOG.infof(
                 "Containment ended: tenant=%s containment=%s status=%s",
                 containment.tenant(), containment.id(), status);

@@ -1,6 +1,7 @@
 package io.cordon.engine;
 
 import io.cordon.microsoft.CallLog;
+import io.cordon.microsoft.Gate;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
@@ -28,14 +29,14 @@ record Work(
         boolean resumed,
         int attempt) {
 
-    static Work of(Containment containment, StepRecord record, Step step, Tenant tenant, Instant now) {
+    static Work of(Containment containment, StepRecord record, Step step, Tenant tenant, Gate gate, Instant now) {
         CallLog log = new CallLog();
         Instant since = record.intentAt() == null ? now : record.intentAt();
         return new Work(
                 record,
                 step,
                 new Subject(containment.user(), record.planned().target(), since),
-                tenant.clients().attempt(log, Priority.HIGH),
+                tenant.clients().attempt(log, containment.campaign() == null ? Priority.HIGH : Priority.NORMAL, gate),
                 log,
                 containment.mode(),
                 record.attempts() > 0,

@@ -1,5 +1,6 @@
 package io.cordon.engine;
 
+import io.cordon.store.CampaignQueue;
 import io.cordon.store.Queue;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,18 +12,24 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Worker {
     private final Queue queue;
+    private final CampaignQueue campaigns;
     private final Runner runner;
+    private final CampaignIntake intake;
 
-    Worker(Queue queue, Runner runner) {
+    Worker(Queue queue, CampaignQueue campaigns, Runner runner, CampaignIntake intake) {
         this.queue = queue;
+        this.campaigns = campaigns;
         this.runner = runner;
+        this.intake = intake;
     }
 
     void start(@Observes @Priority(100) StartupEvent start) {
         queue.start(runner::run);
+        campaigns.start(intake);
     }
 
     void stop(@Observes ShutdownEvent stop) {
+        campaigns.stop();
         queue.stop();
     }
 }

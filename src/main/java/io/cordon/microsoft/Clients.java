@@ -23,9 +23,10 @@ import okhttp3.ResponseBody;
 
 /** The long-lived HTTP clients of one tenant; {@link #attempt} dresses them for one attempt at one step. */
 public final class Clients {
-    // Below the published quotas (microsoft-contract n): a small tenant has 3,500 resource units in 10 s.
-    private static final int GRAPH_PER_SECOND = 100;
-    private static final int EXCHANGE_PER_SECOND = 30;
+    // A small tenant has 3,500 resource units in 10 s, and a call to the directory costs one (microsoft-contract n).
+    // Exchange publishes none.
+    private static final int GRAPH_PER_SECOND = 300;
+    private static final int EXCHANGE_PER_SECOND = 90;
     private static final int CONCURRENT = 64;
 
     private final GraphServiceClient graph;
@@ -33,8 +34,8 @@ public final class Clients {
     private final HttpUrl exchangeUrl;
     private final Tokens graphTokens;
     private final Tokens exchangeTokens;
-    private final Resilience graphResilience;
-    private final Resilience exchangeResilience;
+    private final Lanes graphLanes;
+    private final Lanes exchangeLanes;
     private final Classification classification;
     private final CallLog.ServerClock serverClock = new CallLog.ServerClock();
 
@@ -45,9 +46,8 @@ public final class Clients {
         graphTokens = new Tokens(credential, connection.cloud().graphScope(), clock);
         exchangeTokens = new Tokens(credential, connection.cloud().exchangeScope(), clock);
         classification = new Classification(clock);
-        graphResilience = new Resilience(connection.tenant() + " graph", GRAPH_PER_SECOND, CONCURRENT, classification);
-        exchangeResilience =
-                new Resilience(connection.tenant() + " exchange", EXCHANGE_PER_SECOND, CONCURRENT, classification);
+        graphLanes = Lanes.of(connection.tenant() + " graph", GRAPH_PER_SECOND, CONCURRENT, classification);
+        exchangeLanes = Lanes.of(connection.tenant() + " exchange", EXCHANGE_PER_SECOND, CONCURRENT, classification);
         OkHttpClient base = transport(trust);
         Interceptor recorder = CallLog.recorder(clock, serverClock);
         graph = graph(connection, base, recorder);
@@ -60,11 +60,33 @@ public final class Clients {
                 .build();
     }
 
-    /** The tenant's clients, writing what they send to {@code log}. */
-    public Microsoft365 attempt(CallLog log, Priority priority) {
-        Graph graphOfAttempt = new Graph(graph, graphResilience, graphTokens, serverClock, log, priority);
-        ExchangeAdmin exchangeOfAttempt =
-                new ExchangeAdmin(exchange, exchangeUrl, exchangeTokens, exchangeResilience, classification, log);
+    /** A service's quota, split so that no campaign or sweep can use up what a single urgent containment needs. */
+    private record Lanes(Resilience urgent, Resilience others) {
+        static Lanes of(String name, int perSecond, int concurrent, Classification classification) {
+            int share = perSecond / 3;
+            return new Lanes(
+                    new Resilience(name + " urgent", share, concurrent, classification),
+                    new Resilience(name, perSecond - share, concurrent, classification));
+        }
+
+        Resilience of(Priority priority) {
+            return switch (priority) {
+                case HIGH -> urgent;
+                case NORMAL, LOW -> others;
+            };
+        }
+    }
+
+    /** The tenant's clients for reading only. */
+    public Microsoft365 reader(Priority priority) {
+        return attempt(new CallLog(), priority, Gate.READING);
+    }
+
+    /** The tenant's clients, writing what they send to {@code log}, and asking {@code gate} before they change anything. */
+    public Microsoft365 attempt(CallLog log, Priority priority, Gate gate) {
+        Graph graphOfAttempt = new Graph(graph, graphLanes.of(priority), graphTokens, serverClock, log, priority, gate);
+        ExchangeAdmin exchangeOfAttempt = new ExchangeAdmin(
+                exchange, exchangeUrl, exchangeTokens, exchangeLanes.of(priority), classification, log, gate);
         return new Microsoft365(
                 graphOfAttempt, exchangeOfAttempt, new Directory(graphOfAttempt), new Mailboxes(exchangeOfAttempt));
     }

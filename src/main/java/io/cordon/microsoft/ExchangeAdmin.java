@@ -35,6 +35,7 @@ public final class ExchangeAdmin {
     private final Resilience resilience;
     private final Classification classification;
     private final CallLog log;
+    private final Gate gate;
 
     ExchangeAdmin(
             OkHttpClient http,
@@ -42,13 +43,15 @@ public final class ExchangeAdmin {
             Tokens tokens,
             Resilience resilience,
             Classification classification,
-            CallLog log) {
+            CallLog log,
+            Gate gate) {
         this.http = http;
         this.url = url;
         this.tokens = tokens;
         this.resilience = resilience;
         this.classification = classification;
         this.log = log;
+        this.gate = gate;
     }
 
     /**
@@ -93,6 +96,9 @@ public final class ExchangeAdmin {
     }
 
     private JsonNode post(HttpUrl page, String mailbox, String cmdlet, Map<String, ?> parameters) throws IOException {
+        if (!cmdlet.startsWith("Get-")) {
+            gate.pass();
+        }
         byte[] body =
                 JSON.writeValueAsBytes(Map.of("CmdletInput", Map.of("CmdletName", cmdlet, "Parameters", parameters)));
         Request request = new Request.Builder()

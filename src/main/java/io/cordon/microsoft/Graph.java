@@ -28,6 +28,7 @@ public final class Graph {
     private final CallLog.ServerClock serverClock;
     private final CallLog log;
     private final Priority priority;
+    private final Gate gate;
 
     Graph(
             GraphServiceClient client,
@@ -35,13 +36,15 @@ public final class Graph {
             Tokens tokens,
             CallLog.ServerClock serverClock,
             CallLog log,
-            Priority priority) {
+            Priority priority,
+            Gate gate) {
         this.client = client;
         this.resilience = resilience;
         this.tokens = tokens;
         this.serverClock = serverClock;
         this.log = log;
         this.priority = priority;
+        this.gate = gate;
     }
 
     /** One exchange. It may be sent more than once, so it builds its body itself: an SDK model sends its changes only the first time. */
@@ -62,12 +65,15 @@ public final class Graph {
         void on(BaseRequestConfiguration request);
     }
 
-    /** Sends a request whose answer has no body, or none that matters. */
+    /** Sends a request that changes something; what its answer holds does not matter. */
     public void send(Exchange<?> exchange) {
-        resilience.run(tokens, () -> exchange.send(client, settings()));
+        resilience.run(tokens, () -> {
+            gate.pass();
+            return exchange.send(client, settings());
+        });
     }
 
-    /** Sends a request and returns its answer's body, which must be there. */
+    /** Sends a request that only reads and returns its answer's body, which must be there. */
     public <T> T get(Exchange<T> exchange) {
         return resilience.run(tokens, () -> present(exchange.send(client, settings())));
     }

@@ -12,11 +12,14 @@ import java.util.UUID;
  *
  * @param simulated whether the tenant is a simulated one, so that nobody mistakes an exercise for the real thing
  * @param user as it was before anything was written: the previous values of the cut
+ * @param campaign the campaign it belongs to, or {@code null}
  * @param compromisedSince the caller's estimate, or {@code null}
+ * @param cancelledBy the caller who called it off, or {@code null}
  * @param containedAt when the cut had been read back as wanted: the end of "time to contain", {@code null} while unproven
  */
 public record Containment(
         UUID id,
+        UUID campaign,
         String tenant,
         boolean simulated,
         User user,
@@ -24,6 +27,7 @@ public record Containment(
         String playbook,
         Trigger trigger,
         Instant compromisedSince,
+        String cancelledBy,
         Status status,
         Instant acceptedAt,
         Instant containedAt,

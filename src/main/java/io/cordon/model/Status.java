@@ -24,6 +24,9 @@ public enum Status {
     /** Something is not done, not proven or not known; the steps say what. Never success. */
     @JsonProperty("partial")
     PARTIAL(true),
+    /** A caller called it off; what had begun was brought to its end. */
+    @JsonProperty("cancelled")
+    CANCELLED(true),
     /** Nothing was achieved. */
     @JsonProperty("failed")
     FAILED(true);

@@ -37,6 +37,13 @@ final class Headline {
             case CONTAINED -> contained(who, access, containment, found);
             case PARTIAL -> partial(who, access, containment, found, notKnown);
             case FAILED -> failed(who, containment);
+            case CANCELLED ->
+                Text.of(
+                        "Called off by %s before everything was done for %s: %s.",
+                        "Annulé par %s avant que tout soit fait pour %s : %s.",
+                        containment.cancelledBy(),
+                        who,
+                        state(containment, access));
             case INSPECTED ->
                 Text.of(
                         "Inspection only: nothing was changed on the account of %s; %s.",

@@ -50,6 +50,7 @@ final class Words {
             case INSPECTED -> new Text("Inspected, nothing changed", "Inspecté, rien de modifié");
             case PREVIEWED -> new Text("Preview, nothing written", "Aperçu, rien d’écrit");
             case PARTIAL -> new Text("Partial", "Partiel");
+            case CANCELLED -> new Text("Called off", "Annulé");
             case FAILED -> new Text("Failed", "Échec");
         };
     }

@@ -20,6 +20,7 @@ final class ContainmentRow implements RowMapper<Containment> {
     public Containment map(ResultSet row, StatementContext context) throws SQLException {
         return new Containment(
                 row.getObject("id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
                 row.getString("tenant"),
                 row.getBoolean("simulated"),
                 StoredJson.read(row.getString("user_before"), Containments.USER),
@@ -27,6 +28,7 @@ final class ContainmentRow implements RowMapper<Containment> {
                 row.getString("playbook"),
                 StoredJson.read(row.getString("triggered_by"), Containments.TRIGGER),
                 instant(row, "compromised_since"),
+                row.getString("cancelled_by"),
                 Status.valueOf(row.getString("status")),
                 instant(row, "accepted_at"),
                 instant(row, "contained_at"),
@@ -42,6 +44,7 @@ final class ContainmentRow implements RowMapper<Containment> {
     static Containment with(Containment head, List<StepRecord> steps) {
         return new Containment(
                 head.id(),
+                head.campaign(),
                 head.tenant(),
                 head.simulated(),
                 head.user(),
@@ -49,6 +52,7 @@ final class ContainmentRow implements RowMapper<Containment> {
                 head.playbook(),
                 head.trigger(),
                 head.compromisedSince(),
+                head.cancelledBy(),
                 head.status(),
                 head.acceptedAt(),
                 head.containedAt(),

@@ -42,21 +42,30 @@ public final class Containments {
     public record Ended(int position, StepOutcome outcome, List<Call> calls) {}
 
     /**
-     * Stores a containment with its plan and puts it into the queue; or, if its user has an open one already, stores nothing.
+     * Stores a containment with its plan and puts it into the queue; or, if the key was used before or the user has an open one already, stores
+     * nothing.
      *
-     * @return the id of the one that is now open: the given one's, or the other's
+     * @return the id of the one that the request now stands for: the given one's, or the other's
      */
-    public UUID accept(Containment containment) {
+    public UUID accept(Containment containment, Optional<IdempotencyKey> key) {
         UUID open = transactions.run(sql -> {
-            Optional<UUID> other = insert(sql, containment);
+            Optional<UUID> before =
+                    key.flatMap(used -> IdempotencyKeys.take(sql, used, containment.id(), containment.acceptedAt()));
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Optional<UUID> other = Insert.containment(sql, containment);
             if (other.isPresent()) {
+                key.ifPresent(used -> IdempotencyKeys.point(sql, used, other.get()));
                 return other.get();
             }
-            insertSteps(
+            Insert.steps(
                     sql,
                     containment.id(),
                     containment.steps().stream().map(StepRecord::planned).toList());
-            queue.add(containment.id(), containment.acceptedAt());
+            if (containment.campaign() == null) { // a campaign has its own queue
+                queue.add(containment.id(), containment.acceptedAt());
+            }
             return containment.id();
         });
         queue.poke();
@@ -89,9 +98,36 @@ public final class Containments {
                 .list());
     }
 
-    /** Records that these steps are about to be attempted. Nothing may be sent before this returns. */
-    public void intend(UUID id, Collection<Integer> positions, Instant now) {
+    /** Takes the lease of a containment; whoever had it has it no more. */
+    public Lease lease(UUID id) {
+        return transactions.run(sql -> new Lease(
+                id,
+                sql.createQuery("update containment set lease = lease + 1 where id = :id returning lease")
+                        .bind("id", id)
+                        .mapTo(Long.class)
+                        .one()));
+    }
+
+    /** Throws {@link LeaseLost} unless {@code lease} is still the newest. */
+    public void confirm(Lease lease) {
         transactions.run(sql -> {
+            hold(sql, lease);
+            return lease;
+        });
+    }
+
+    /**
+     * Records that these steps are about to be attempted. Nothing may be sent before this returns.
+     *
+     * @return whether they may be: not if the containment was called off before they began
+     */
+    public boolean intend(Lease lease, Collection<Integer> positions, Instant now) {
+        UUID id = lease.containment();
+        return transactions.run(sql -> {
+            boolean cancelled = hold(sql, lease);
+            if (cancelled && begun(sql, id, positions) == 0) {
+                return false;
+            }
             PreparedBatch batch = sql.prepareBatch("""
                     update step set intent_at = coalesce(intent_at, :now), attempts = attempts + 1
                     where containment_id = :id and position = :position""");
@@ -99,13 +135,28 @@ public final class Containments {
                     .bind("position", position)
                     .bind("now", now)
                     .add());
-            return batch.execute();
+            batch.execute();
+            return true;
         });
     }
 
+    /** Calls a containment off: what has not begun is left out. False if it had ended already. */
+    public boolean cancel(UUID id, String caller, Instant now) {
+        boolean called = transactions.run(sql ->
+                sql.createUpdate("""
+                                update containment set cancelled_by = coalesce(cancelled_by, :caller)
+                                where id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute() == 1);
+        if (called) {
+            queue.bringForward(id, now);
+        }
+        return called;
+    }
+
     /** Records how steps ended, and that the cut is proven if {@code containedAt} is given. */
-    public void conclude(UUID id, Collection<Ended> steps, Instant now, Optional<Instant> containedAt) {
+    public void conclude(Lease lease, Collection<Ended> steps, Instant now, Optional<Instant> containedAt) {
+        UUID id = lease.containment();
         transactions.run(sql -> {
+            hold(sql, lease);
             PreparedBatch batch = sql.prepareBatch("""
                     update step set outcome = cast(:outcome as jsonb), calls = cast(:calls as jsonb), ended_at = :ended
                     where containment_id = :id and position = :position""");
@@ -135,78 +186,53 @@ public final class Containments {
     }
 
     /** Adds the remedies, once. */
-    public void addRemedies(UUID id, List<PlannedStep> remedies, Instant now) {
+    public void addRemedies(Lease lease, List<PlannedStep> remedies, Instant now) {
+        UUID id = lease.containment();
         transactions.run(sql -> {
+            hold(sql, lease);
             int first = sql.createUpdate(
                             "update containment set remedies_at = :now where id = :id and remedies_at is null")
                     .bind("id", id)
                     .bind("now", now)
                     .execute();
             if (first == 1) {
-                insertSteps(sql, id, remedies);
+                Insert.steps(sql, id, remedies);
             }
             return first;
         });
     }
 
     /** Records where the containment stands. */
-    public void stand(UUID id, Status status, Instant now) {
-        transactions.run(
-                sql -> sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
-                        .bind("id", id)
-                        .bind("status", status.name())
-                        .bind("ended", status.isTerminal() ? now : null)
-                        .execute());
+    public void stand(Lease lease, Status status, Instant now) {
+        transactions.run(sql -> {
+            hold(sql, lease);
+            return sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
+                    .bind("id", lease.containment())
+                    .bind("status", status.name())
+                    .bind("ended", status.isTerminal() ? now : null)
+                    .execute();
+        });
     }
 
-    /** Empty if it was inserted, else the open containment that is in its way. */
-    private static Optional<UUID> insert(Handle sql, Containment containment) {
-        int inserted = sql.createUpdate("""
-                        insert into containment (id, tenant, simulated, user_id, user_before, mode, playbook, triggered_by,
-                                                 compromised_since, status, accepted_at)
-                        values (:id, :tenant, :simulated, :userId, cast(:user as jsonb), :mode, :playbook, cast(:trigger as jsonb),
-                                :since, :status, :acceptedAt)
-                        on conflict (tenant, user_id) where mode = 'CONTAIN' and ended_at is null do nothing""")
-                .bind("id", containment.id())
-                .bind("tenant", containment.tenant())
-                .bind("simulated", containment.simulated())
-                .bind("userId", containment.user().id())
-                .bind("user", StoredJson.write(containment.user(), USER))
-                .bind("mode", containment.mode().name())
-                .bind("playbook", containment.playbook())
-                .bind("trigger", StoredJson.write(containment.trigger(), TRIGGER))
-                .bind("since", containment.compromisedSince())
-                .bind("status", containment.status().name())
-                .bind("acceptedAt", containment.acceptedAt())
-                .execute();
-        return inserted == 1
-                ? Optional.empty()
-                : Optional.of(sql.createQuery("""
-                                select id from containment
-                                where tenant = :tenant and user_id = :userId and mode = 'CONTAIN' and ended_at is null""")
-                        .bind("tenant", containment.tenant())
-                        .bind("userId", containment.user().id())
-                        .mapTo(UUID.class)
-                        .one());
+    /** Holds the lease until the transaction ends; whether the containment was called off. */
+    private static boolean hold(Handle sql, Lease lease) {
+        return sql.createQuery(
+                        "select cancelled_by is not null from containment where id = :id and lease = :number for share")
+                .bind("id", lease.containment())
+                .bind("number", lease.number())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElseThrow(() -> new LeaseLost(lease));
     }
 
-    private static void insertSteps(Handle sql, UUID id, List<PlannedStep> steps) {
-        if (steps.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = sql.prepareBatch("""
-                insert into step (containment_id, position, stage, step, target, decision)
-                values (:id, :position, :stage, :step, cast(:target as jsonb), cast(:decision as jsonb))""");
-        for (PlannedStep step : steps) {
-            batch.bind("id", id)
-                    .bind("position", step.position())
-                    .bind("stage", step.stage().name())
-                    .bind("step", step.step().value())
-                    .bind("target", StoredJson.write(step.target(), TARGET))
-                    .bind("decision", StoredJson.write(step.decision(), DECISION))
-                    .add();
-        }
-        batch.execute();
+    private static int begun(Handle sql, UUID id, Collection<Integer> positions) {
+        return sql.createQuery("""
+                        select count(*) from step
+                        where containment_id = :id and position = any(:positions) and intent_at is not null""")
+                .bind("id", id)
+                .bindArray("positions", Integer.class, positions)
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static List<StepRecord> steps(Handle sql, UUID id) {

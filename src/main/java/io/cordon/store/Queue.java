@@ -1,8 +1,6 @@
 package io.cordon.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -29,7 +27,7 @@ public final class Queue {
     private final CustomTask<Void> task = Tasks.custom("containment", Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
             .onDeadExecutionRevive()
-            .execute((instance, _) -> completion(UUID.fromString(instance.getId())));
+            .execute((instance, _) -> Schedulers.completion(work.apply(UUID.fromString(instance.getId()))));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Scheduler scheduler;
 
@@ -44,16 +42,7 @@ public final class Queue {
      */
     public synchronized void start(Function<UUID, Optional<Instant>> work) {
         this.work = work;
-        scheduler = Scheduler.create(dataSource, task)
-                .schedulerName(new SchedulerName.Fixed("cordon-" + UUID.randomUUID()))
-                .threads(AT_ONCE)
-                .executorService(threads)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(2))
-                .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(10))
-                .alwaysPersistTimestampInUTC()
+        scheduler = Schedulers.on(dataSource, "scheduled_tasks", threads, AT_ONCE, task)
                 .build();
         scheduler.start();
     }
@@ -71,17 +60,20 @@ public final class Queue {
         scheduler.schedule(task.instance(id.toString()), at);
     }
 
+    /** What was put off to a later time is due now. One that is being worked on is left to whoever works on it. */
+    void bringForward(UUID id, Instant now) {
+        scheduler
+                .getScheduledExecution(task.instanceId(id.toString()))
+                .filter(execution -> !execution.isPicked())
+                .ifPresent(_ -> scheduler.reschedule(task.instanceId(id.toString()), now));
+        poke();
+    }
+
     /** Says that something was added, so that it need not wait for the next poll. */
     void poke() {
         Scheduler running = scheduler;
         if (running != null) {
             running.triggerCheckForDueExecutions();
         }
-    }
-
-    private CompletionHandler<Void> completion(UUID id) {
-        return work.apply(id)
-                .<CompletionHandler<Void>>map(next -> (complete, operations) -> operations.reschedule(complete, next))
-                .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 }

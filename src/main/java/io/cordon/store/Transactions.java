@@ -23,7 +23,12 @@ final class Transactions {
         try {
             return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(work::apply));
         } catch (RuntimeException e) {
-            throw e instanceof StoreUnavailable known ? known : new StoreUnavailable(e);
+            throw switch (e) {
+                case StoreUnavailable known -> known;
+                case LeaseLost lost -> lost;
+                case KeyReused reused -> reused;
+                default -> new StoreUnavailable(e);
+            };
         }
     }
 }

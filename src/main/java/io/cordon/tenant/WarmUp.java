@@ -1,6 +1,5 @@
 package io.cordon.tenant;
 
-import io.cordon.microsoft.CallLog;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.microsoft.Priority;
@@ -24,7 +23,7 @@ final class WarmUp {
     @RunOnVirtualThread
     void run() {
         for (Tenant tenant : tenants.all()) {
-            Microsoft365 m365 = tenant.clients().attempt(new CallLog(), Priority.LOW);
+            Microsoft365 m365 = tenant.clients().reader(Priority.LOW);
             try {
                 m365.directory().domains();
                 m365.exchange().signIn();

@@ -63,6 +63,7 @@ class ConclusionTest {
     private static Status of(Mode mode, StepOutcome... outcomes) {
         return Conclusion.of(
                 mode,
+                false,
                 Arrays.stream(outcomes)
                         .map(outcome -> new StepRecord(
                                 new PlannedStep(

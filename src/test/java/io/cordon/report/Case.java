@@ -108,7 +108,7 @@ final class Case {
     }
 
     Containment ended() {
-        return at(Conclusion.of(mode, steps), now.plusMillis(50));
+        return at(Conclusion.of(mode, false, steps), now.plusMillis(50));
     }
 
     Containment at(Status status) {
@@ -118,12 +118,14 @@ final class Case {
     private Containment at(Status status, Instant endedAt) {
         return new Containment(
                 UUID.fromString("0196f3a0-0000-7000-8000-000000000001"),
+                null,
                 "hopital.example",
                 simulated,
                 user,
                 mode,
                 "compromised-account",
                 new Trigger.Request("soar-nuit", "Message d’hameçonnage signalé par l’utilisatrice", "INC-2026-0314"),
+                null,
                 null,
                 status,
                 ACCEPTED,

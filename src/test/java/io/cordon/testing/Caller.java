@@ -68,6 +68,12 @@ public final class Caller {
         }
     }
 
+    /** Sends a body of any type. */
+    public Answer send(String method, String path, String body, String type) {
+        return send(
+                request(path).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Asks for a containment and waits until it has ended. */
     public JsonNode contain(Object body) {
         Answer accepted = post("/v1/containments", body, "Prefer", "wait=8");

@@ -97,13 +97,10 @@ public final class Simulator {
         send("DELETE", "/faults", null);
     }
 
-    /** Adds so many compromised users to the tenant; their sign-in names. */
+    /** Adds compromised users; their sign-in names. */
     public List<String> crowd(int count) {
-        return StreamSupport.stream(
-                        send("POST", "/crowd", Map.of("count", count))
-                                .path("users")
-                                .spliterator(),
-                        false)
+        JsonNode added = send("POST", "/crowd", Map.of("count", count)).path("users");
+        return StreamSupport.stream(added.spliterator(), false)
                 .map(user -> user.path("userPrincipalName").asText())
                 .toList();
     }

@@ -1,0 +1,106 @@
+package io.cordon.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** The users of campaigns: first the cut of each, by priority, then the rest. Beside the queue of single containments, so never before it. */
+@Singleton
+public final class CampaignQueue {
+    private static final int AT_ONCE = 24;
+    private static final int CUT_FIRST = 100;
+    private static final int THEN_THE_REST = 10;
+
+    private final DataSource dataSource;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CustomTask<Void> user = Tasks.custom("campaign-user", Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
+            .onDeadExecutionRevive()
+            .execute((instance, _) -> userDone(instance.getId()));
+    private final CustomTask<Void> rest = Tasks.custom("campaign-rest", Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
+            .onDeadExecutionRevive()
+            .execute((instance, _) -> Schedulers.completion(work().rest(UUID.fromString(instance.getId()))));
+    private volatile Work work;
+    private volatile Scheduler scheduler;
+
+    CampaignQueue(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is done with what comes out of the queue; each says when to come back, or that it is over. */
+    public interface Work {
+        /** Finds the user and cuts. */
+        Optional<Instant> user(UUID campaign, int position);
+
+        /** Everything after the cut. */
+        Optional<Instant> rest(UUID containment);
+    }
+
+    /** Begins to take from the queue. */
+    public synchronized void start(Work work) {
+        this.work = work;
+        scheduler = Schedulers.on(dataSource, "scheduled_campaign_tasks", threads, AT_ONCE, user, rest)
+                .enablePriority()
+                .build();
+        scheduler.start();
+    }
+
+    /** Stops taking from the queue. */
+    public synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+
+    /** Adds the users of a campaign, in the caller's transaction. */
+    void addUsers(UUID campaign, int count, Instant at) {
+        Stream<TaskInstance<?>> instances = IntStream.rangeClosed(1, count)
+                .mapToObj(position -> user.instanceBuilder(campaign + "/" + position)
+                        .priority(CUT_FIRST)
+                        .build());
+        scheduler.scheduleBatch(instances, at);
+    }
+
+    /** Adds what comes after the cut, in the caller's transaction. */
+    void addRest(List<UUID> containments, Instant at) {
+        for (UUID containment : containments) {
+            scheduler.scheduleIfNotExists(
+                    rest.instanceBuilder(containment.toString())
+                            .priority(THEN_THE_REST)
+                            .build(),
+                    at);
+        }
+    }
+
+    void poke() {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.triggerCheckForDueExecutions();
+        }
+    }
+
+    private CompletionHandler<Void> userDone(String instance) {
+        String[] parts = instance.split("/", 2);
+        return Schedulers.completion(work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1])));
+    }
+
+    private Work work() {
+        return work;
+    }
+}

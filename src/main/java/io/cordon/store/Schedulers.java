@@ -1,0 +1,39 @@
+package io.cordon.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+
+/** How both queues use db-scheduler: a replica is dead after eight seconds without a heartbeat, and its work is another's within ten. */
+final class Schedulers {
+    private Schedulers() {}
+
+    static SchedulerBuilder on(
+            DataSource dataSource, String table, ExecutorService threads, int atOnce, Task<?>... tasks) {
+        return Scheduler.create(dataSource, tasks)
+                .tableName(table)
+                .schedulerName(new SchedulerName.Fixed("cordon-" + UUID.randomUUID()))
+                .threads(atOnce)
+                .executorService(threads)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(2))
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .alwaysPersistTimestampInUTC();
+    }
+
+    /** Comes back at {@code next}, or is over. */
+    static CompletionHandler<Void> completion(Optional<Instant> next) {
+        return next.<CompletionHandler<Void>>map(at -> (complete, operations) -> operations.reschedule(complete, at))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Locale;
  *
  * @param operation an operation's name, or its beginning followed by an asterisk
  * @param user the object id of the only user concerned; empty for everyone
+ * @param nth from which of the operations that it concerns on, counted from 1 since it was armed
  * @param times how often; 0 for always
  * @param status 0 for the operation's own
  * @param retryAfter empty for no such header
@@ -19,6 +20,7 @@ import java.util.Locale;
 record Fault(
         String operation,
         String user,
+        int nth,
         int times,
         int status,
         String retryAfter,
@@ -32,6 +34,7 @@ record Fault(
     private static final List<String> PROPERTIES = List.of(
             "operation",
             "user",
+            "nth",
             "times",
             "status",
             "retryAfter",
@@ -65,8 +68,12 @@ record Fault(
     }
 
     Fault {
-        if (operation.isBlank() || times < 0 || delayMillis < 0 || (status != 0 && (status < 200 || status > 599))) {
-            throw Refusal.badRequest("A fault has an operation, and no negative numbers.");
+        if (operation.isBlank()
+                || nth < 1
+                || times < 0
+                || delayMillis < 0
+                || (status != 0 && (status < 200 || status > 599))) {
+            throw Refusal.badRequest("A fault has an operation, counts from 1, and has no negative numbers.");
         }
     }
 
@@ -80,6 +87,7 @@ record Fault(
         return new Fault(
                 text(json, "operation"),
                 directory.idOf(text(json, "user")),
+                json.path("nth").asInt(1),
                 json.path("times").asInt(1),
                 json.path("status").asInt(0),
                 text(json, "retryAfter"),

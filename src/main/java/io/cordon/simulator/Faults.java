@@ -15,10 +15,12 @@ final class Faults {
 
     private static final class Armed {
         final Fault fault;
+        int before;
         int left;
 
         Armed(Fault fault) {
             this.fault = fault;
+            this.before = fault.nth() - 1;
             this.left = fault.times();
         }
     }
@@ -34,7 +36,7 @@ final class Faults {
     synchronized Optional<Fault> take(Operation operation) {
         for (Iterator<Armed> all = armed.iterator(); all.hasNext(); ) {
             Armed candidate = all.next();
-            if (candidate.fault.concerns(operation)) {
+            if (candidate.fault.concerns(operation) && candidate.before-- <= 0) {
                 if (candidate.fault.times() > 0 && --candidate.left == 0) {
                     all.remove();
                 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One exchange as the ledger keeps it: never a body, so never a secret. Status 0 is a dropped connection. */
+/** One exchange as the ledger keeps it: never a body, so never a secret. Status 0 is a dropped connection; the origin is the address that was called. */
 record LedgerEntry(
         long sequence,
         Instant start,
         Instant end,
         String method,
+        String origin,
         String url,
         String operation,
         String userId,
@@ -25,6 +26,7 @@ record LedgerEntry(
                 .put("end", end.toString())
                 .put("micros", Duration.between(start, end).toNanos() / 1000)
                 .put("method", method)
+                .put("origin", origin)
                 .put("url", url)
                 .put("operation", operation)
                 .put("userId", userId)

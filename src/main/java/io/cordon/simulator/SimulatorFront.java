@@ -87,6 +87,7 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
                 call.start(),
                 clock.instant().plusMillis(delay),
                 call.method(),
+                call.origin(),
                 call.url(),
                 operation.name(),
                 operation.userId(),

@@ -40,6 +40,16 @@ class FaultsTest extends TenantTest {
     }
 
     @Test
+    void faultMayWaitForTheNthOfItsOperations() {
+        faults("{\"operation\":\"user.get\",\"nth\":3,\"status\":503}");
+
+        assertThat(client.get(USER).status()).isEqualTo(200);
+        assertThat(client.get("/users/" + ADMIN).status()).isEqualTo(200);
+        assertThat(client.get(USER).status()).isEqualTo(503);
+        assertThat(client.get(USER).status()).isEqualTo(200);
+    }
+
+    @Test
     void effectMayHaveHappenedBehindAnError() {
         faults("[{\"operation\":\"user.patch.accountEnabled\",\"status\":504,\"afterEffect\":true}]");
 

@@ -87,6 +87,15 @@ public final class PackagedCordon implements AutoCloseable {
         process.kill();
     }
 
+    /** As {@code kill -STOP}: it stands still, and its connections stay. */
+    public void pause() {
+        process.signal("STOP");
+    }
+
+    public void resume() {
+        process.signal("CONT");
+    }
+
     @Override
     public void close() {
         process.close();

@@ -3,32 +3,76 @@ package io.cordon.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A PostgreSQL server of a test's own, which it may stop. */
+/** A PostgreSQL server of a test's own, which it may stop, and start again on the same data and port. */
 public final class Postgres implements AutoCloseable {
-    private final EmbeddedPostgres server;
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
 
     public Postgres() {
         try {
-            server = EmbeddedPostgres.builder()
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("max_connections", "200")
-                    .start();
+            data = Files.createTempDirectory("cordon-postgres");
+            server = server(0);
+            port = server.getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return url(port);
     }
 
-    @Override
-    public void close() {
+    /** The same database through a proxy on another port. */
+    public static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public void start() {
+        try {
+            server = server(port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EmbeddedPostgres server(int wanted) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("max_connections", "200");
+        return (wanted == 0 ? builder : builder.setPort(wanted)).start();
     }
 }

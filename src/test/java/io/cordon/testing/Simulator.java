@@ -40,7 +40,15 @@ public final class Simulator {
 
     /** One line of the ledger; start and end in microseconds. */
     public record Entry(
-            String operation, String userId, int status, boolean changed, long start, long end, String method) {}
+            String operation,
+            String userId,
+            int status,
+            boolean changed,
+            long start,
+            long end,
+            String method,
+            String origin,
+            String url) {}
 
     public void reset() {
         send("POST", "/reset", null);
@@ -83,6 +91,10 @@ public final class Simulator {
 
     public void faults(Object faults) {
         send("POST", "/faults", faults);
+    }
+
+    public void noFaults() {
+        send("DELETE", "/faults", null);
     }
 
     /** Adds compromised users; their sign-in names. */
@@ -128,7 +140,9 @@ public final class Simulator {
                 node.path("changed").asBoolean(),
                 micros(node.path("start").asText()),
                 micros(node.path("end").asText()),
-                node.path("method").asText());
+                node.path("method").asText(),
+                node.path("origin").asText(),
+                node.path("url").asText());
     }
 
     private static long micros(String instant) {

@@ -20,7 +20,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 .getName()
                 .matches("(wiremock|jackson-|jspecify|jakarta\\.|quarkus-arc|microprofile-).*\\.jar"));
         process = new JavaProcess(
-                Path.of("target/simulator-process.log"),
+                traffic.resolveSibling(traffic.getFileName() + ".log"),
                 Path.of("."),
                 Map.of(),
                 "-Xmx512m",
@@ -44,13 +44,18 @@ public final class SimulatorProcess implements AutoCloseable {
 
     /** The environment that points a packaged Cordon at this tenant; nothing else is needed. */
     public Map<String, String> environment() {
+        return environment("localhost");
+    }
+
+    /** The same under another name of this machine ({@code localhost}, {@code 127.0.0.1}), by which the ledger tells two replicas apart. */
+    public Map<String, String> environment(String host) {
         return Map.ofEntries(
                 Map.entry("CORDON_TENANTS_HOPITAL_ID", text("tenantId")),
                 Map.entry("CORDON_TENANTS_HOPITAL_CLIENT_ID", text("clientId")),
                 Map.entry("CORDON_TENANTS_HOPITAL_CLIENT_SECRET", text("clientSecret")),
-                Map.entry("CORDON_TENANTS_HOPITAL_GRAPH_URL", text("graphUrl")),
-                Map.entry("CORDON_TENANTS_HOPITAL_EXCHANGE_URL", text("exchangeUrl")),
-                Map.entry("CORDON_TENANTS_HOPITAL_AUTHORITY", text("authority")),
+                Map.entry("CORDON_TENANTS_HOPITAL_GRAPH_URL", address("graphUrl", host)),
+                Map.entry("CORDON_TENANTS_HOPITAL_EXCHANGE_URL", address("exchangeUrl", host)),
+                Map.entry("CORDON_TENANTS_HOPITAL_AUTHORITY", address("authority", host)),
                 Map.entry(
                         "CORDON_TENANTS_HOPITAL_TRUSTED_CERTIFICATES",
                         Simulator.CERTIFICATE.toAbsolutePath().toString()),
@@ -61,6 +66,10 @@ public final class SimulatorProcess implements AutoCloseable {
 
     public String clientSecret() {
         return text("clientSecret");
+    }
+
+    private String address(String name, String host) {
+        return text(name).replace("localhost", host);
     }
 
     private String text(String name) {

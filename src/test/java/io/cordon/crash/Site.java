@@ -1,0 +1,74 @@
+package io.cordon.crash;
+
+import io.cordon.testing.PackagedCordon;
+import io.cordon.testing.Simulator;
+import io.cordon.testing.SimulatorProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** A simulated tenant and a directory in which Cordon is started, killed and started again, on the embedded database unless told otherwise. */
+final class Site implements AutoCloseable {
+    /** It is started hundreds of times and lives for seconds. */
+    private static final Map<String, String> QUICK_START =
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
+    private final SimulatorProcess process;
+    private final Path directory;
+
+    Site(String name) {
+        process = new SimulatorProcess(
+                Path.of("target/graph-traffic-crash-" + name + ".jsonl").toAbsolutePath());
+        directory = Path.of("target/crash/" + name + "-" + UUID.randomUUID()).toAbsolutePath();
+    }
+
+    Simulator tenant() {
+        return process.simulator();
+    }
+
+    /** Cordon on its embedded database. */
+    PackagedCordon start() {
+        return new PackagedCordon(directory, environment("localhost"));
+    }
+
+    /** A replica on an external database, which calls the tenant by a name of its own. */
+    PackagedCordon start(String databaseUrl, String host) {
+        Map<String, String> environment = environment(host);
+        environment.put("CORDON_DB_URL", databaseUrl);
+        return new PackagedCordon(directory.resolve(host), environment);
+    }
+
+    private Map<String, String> environment(String host) {
+        Map<String, String> environment = new HashMap<>(process.environment(host));
+        environment.putAll(QUICK_START);
+        return environment;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        if (Files.exists(directory)) {
+            stopDatabase();
+        }
+    }
+
+    /** A killed Cordon leaves its database running, and the next one does not own it. */
+    private void stopDatabase() {
+        try (Stream<Path> files = Files.walk(directory, 3)) {
+            List<Path> locks =
+                    files.filter(file -> file.endsWith("postmaster.pid")).toList();
+            for (Path lock : locks) {
+                long server = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+                ProcessHandle.of(server).ifPresent(ProcessHandle::destroy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

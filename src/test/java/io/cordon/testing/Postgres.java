@@ -8,11 +8,23 @@ import java.io.UncheckedIOException;
 public final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
 
+    /** Fast and forgetful. */
     public Postgres() {
+        this("off");
+    }
+
+    /** One that waits for the disk, as in production. */
+    public static Postgres durable() {
+        return new Postgres("on");
+    }
+
+    private Postgres(String durable) {
         try {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", durable)
+                    .setServerConfig("synchronous_commit", durable)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,16 @@ public final class SimulatorProcess implements AutoCloseable {
     private final JavaProcess process;
     private final JsonNode info;
 
+    /** Without a record of the traffic. */
+    public SimulatorProcess() {
+        this("");
+    }
+
     public SimulatorProcess(Path traffic) {
+        this(traffic.toString());
+    }
+
+    private SimulatorProcess(String traffic) {
         String classes = Path.of("target/simulator").toAbsolutePath().toString();
         String libraries = JavaProcess.classPath(entry -> new File(entry)
                 .getName()
@@ -30,7 +39,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 "--port",
                 "0",
                 "--traffic",
-                traffic.toString());
+                traffic);
         try {
             info = new ObjectMapper().readTree(process.firstJsonLine());
         } catch (IOException e) {
@@ -57,6 +66,10 @@ public final class SimulatorProcess implements AutoCloseable {
                 Map.entry("CORDON_TENANTS_HOPITAL_SIMULATED", "true"),
                 Map.entry("CORDON_ALLOW_SIMULATED_TENANTS", "true"),
                 Map.entry("CORDON_ACCESS_KEYS_TESTS", Caller.HASH));
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String clientSecret() {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Runs everything. {@code -Dbenchmark.samples=30 -Dbenchmark.users=200,2000 -Dbenchmark.replicas=1,2} are the defaults.
  */
 class Benchmark {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Path PAGE = Path.of("target/benchmark.md");
 
     @Test
@@ -57,6 +58,6 @@ class Benchmark {
     }
 
     private static void say(String text) {
-        IO.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
+        IO.println(LocalTime.now().format(CLOCK) + " " + text);
     }
 }

@@ -18,13 +18,15 @@ final class ControlSurface implements Service {
     private final Directory directory;
     private final Settings settings;
     private final Faults faults;
+    private final Quotas quotas;
     private final Ledger ledger;
     private final Tokens tokens;
 
-    ControlSurface(Directory directory, Settings settings, Faults faults, Ledger ledger, Tokens tokens) {
+    ControlSurface(Directory directory, Settings settings, Faults faults, Quotas quotas, Ledger ledger, Tokens tokens) {
         this.directory = directory;
         this.settings = settings;
         this.faults = faults;
+        this.quotas = quotas;
         this.ledger = ledger;
         this.tokens = tokens;
     }
@@ -46,7 +48,7 @@ final class ControlSurface implements Service {
             case "GET users" ->
                 () -> Answer.ok(key.isEmpty() ? everyone() : require(key).toControl());
             case "PATCH users" -> () -> patchUser(call, key);
-            case "POST reset" -> this::reset;
+            case "POST reset" -> () -> reset(call);
             case "POST faults" -> () -> arm(call);
             case "DELETE faults" -> this::clearFaults;
             case "PUT permissions" -> () -> permissions(call);
@@ -60,6 +62,12 @@ final class ControlSurface implements Service {
                     settings.staleReads(Duration.ofMillis(natural(call.jsonObject(), "millis")));
                     return Answer.noContent();
                 };
+            case "PUT quotas" ->
+                () -> {
+                    quotas.set(Quotas.Limits.read(call.jsonObject()), call.start());
+                    return Answer.noContent();
+                };
+            case "GET quotas" -> () -> Answer.ok(quotas.toJson());
             case "PUT pages" -> () -> pages(call.jsonObject());
             case "POST crowd" -> () -> crowd(natural(call.jsonObject(), "count"));
             case "POST directory-sync" -> () -> directorySync(call);
@@ -100,10 +108,11 @@ final class ControlSurface implements Service {
         return Answer.ok(account.toControl());
     }
 
-    private Answer reset() {
+    private Answer reset(Call call) {
         directory.reset();
         settings.reset();
         faults.clear();
+        quotas.set(null, call.start());
         ledger.clear();
         tokens.grant(Grants.EVERYTHING, Tokens.Outstanding.UPDATED);
         return Answer.noContent();

@@ -46,11 +46,16 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
         Service service = service(call.path());
         Operation operation = service.route(call);
         Optional<Fault> fault = tenant.faults().take(operation);
-        Answer answer = fault.map(what -> Faults.meet(what, () -> answer(service, call, operation), service, call))
-                .orElseGet(() -> answer(service, call, operation));
+        Answer answer = tenant.quotas()
+                .refuse(operation, call)
+                .map(refusal -> service.refuse(refusal, call))
+                .orElseGet(() -> fault.map(
+                                what -> Faults.meet(what, () -> answer(service, call, operation), service, call))
+                        .orElseGet(() -> answer(service, call, operation)));
         boolean dropped = fault.map(Fault::drop).orElse(false);
         int delay = tenant.settings().latencyMillis()
                 + fault.map(Fault::delayMillis).orElse(0);
+        tenant.quotas().answered(operation, call, clock.instant().plusMillis(delay));
         record(call, operation, answer, dropped, delay);
         ResponseDefinitionBuilder response = response(call, answer);
         if (delay > 0) {

@@ -8,6 +8,7 @@ final class Tenant {
     private final Settings settings = new Settings();
     private final Faults faults = new Faults();
     private final Ledger ledger = new Ledger();
+    private final Quotas quotas = new Quotas();
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
     private final GraphService graph;
@@ -19,7 +20,7 @@ final class Tenant {
         tokenEndpoint = new TokenEndpoint(tokens);
         graph = new GraphService(tokens, directory, settings, clock);
         exchange = new ExchangeService(tokens, directory);
-        control = new ControlSurface(directory, settings, faults, ledger, tokens);
+        control = new ControlSurface(directory, settings, faults, quotas, ledger, tokens);
     }
 
     Faults faults() {
@@ -28,6 +29,10 @@ final class Tenant {
 
     Settings settings() {
         return settings;
+    }
+
+    Quotas quotas() {
+        return quotas;
     }
 
     Ledger ledger() {

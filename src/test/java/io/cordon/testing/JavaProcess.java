@@ -45,6 +45,10 @@ final class JavaProcess implements AutoCloseable {
                 Arrays.stream(all.split(File.pathSeparator)).filter(wanted).toList());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

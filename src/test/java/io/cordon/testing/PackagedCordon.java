@@ -78,6 +78,10 @@ public final class PackagedCordon implements AutoCloseable {
         return directory;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public int exitCode(long seconds) {
         return process.exitCode(seconds);
     }

@@ -13,9 +13,21 @@ import java.util.stream.Stream;
 public final class Postgres implements AutoCloseable {
     private final Path data;
     private final int port;
+    private final String durable;
     private EmbeddedPostgres server;
 
+    /** Fast and forgetful. */
     public Postgres() {
+        this("off");
+    }
+
+    /** One that waits for the disk, as in production. */
+    public static Postgres durable() {
+        return new Postgres("on");
+    }
+
+    private Postgres(String durable) {
+        this.durable = durable;
         try {
             data = Files.createTempDirectory("cordon-postgres");
             server = server(0);
@@ -72,7 +84,9 @@ public final class Postgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "200");
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable);
         return (wanted == 0 ? builder : builder.setPort(wanted)).start();
     }
 }

@@ -89,20 +89,29 @@ public final class Simulator {
         send("PUT", "/latency", Map.of("millis", millis));
     }
 
+    /** Adds as many compromised users; their sign-in names. */
+    public List<String> crowd(int count) {
+        JsonNode users = send("POST", "/crowd", Map.of("count", count)).path("users");
+        return StreamSupport.stream(users.spliterator(), false)
+                .map(user -> user.path("userPrincipalName").asText())
+                .toList();
+    }
+
+    public void quotas(Map<String, Integer> quotas) {
+        send("PUT", "/quotas", quotas);
+    }
+
+    /** What was spent of the quotas, and how many requests each of them refused. */
+    public JsonNode quotas() {
+        return send("GET", "/quotas", null);
+    }
+
     public void faults(Object faults) {
         send("POST", "/faults", faults);
     }
 
     public void noFaults() {
         send("DELETE", "/faults", null);
-    }
-
-    /** Adds compromised users; their sign-in names. */
-    public List<String> crowd(int count) {
-        JsonNode added = send("POST", "/crowd", Map.of("count", count)).path("users");
-        return StreamSupport.stream(added.spliterator(), false)
-                .map(user -> user.path("userPrincipalName").asText())
-                .toList();
     }
 
     public void staleReads(int millis) {

@@ -8,19 +8,29 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 
 /** The simulated tenant in a process of its own, with nothing of Cordon on its class path. */
 public final class SimulatorProcess implements AutoCloseable {
     private final JavaProcess process;
     private final JsonNode info;
 
+    /** Without a record of the traffic. */
+    public SimulatorProcess() {
+        this("", Path.of("target/simulator-" + UUID.randomUUID() + ".log"));
+    }
+
     public SimulatorProcess(Path traffic) {
+        this(traffic.toString(), traffic.resolveSibling(traffic.getFileName() + ".log"));
+    }
+
+    private SimulatorProcess(String traffic, Path output) {
         String classes = Path.of("target/simulator").toAbsolutePath().toString();
         String libraries = JavaProcess.classPath(entry -> new File(entry)
                 .getName()
                 .matches("(wiremock|jackson-|jspecify|jakarta\\.|quarkus-arc|microprofile-).*\\.jar"));
         process = new JavaProcess(
-                traffic.resolveSibling(traffic.getFileName() + ".log"),
+                output,
                 Path.of("."),
                 Map.of(),
                 "-Xmx512m",
@@ -30,7 +40,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 "--port",
                 "0",
                 "--traffic",
-                traffic.toString());
+                traffic);
         try {
             info = new ObjectMapper().readTree(process.firstJsonLine());
         } catch (IOException e) {
@@ -62,6 +72,10 @@ public final class SimulatorProcess implements AutoCloseable {
                 Map.entry("CORDON_TENANTS_HOPITAL_SIMULATED", "true"),
                 Map.entry("CORDON_ALLOW_SIMULATED_TENANTS", "true"),
                 Map.entry("CORDON_ACCESS_KEYS_TESTS", Caller.HASH));
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String clientSecret() {

@@ -14,29 +14,30 @@ import org.junit.jupiter.api.Test;
 
 /** One of two replicas stands still while it works, the other takes over, and then the first one wakes up in the middle of its sentence. */
 class PausedReplicaIT {
-    private static final int USERS = 40;
+    private static final int MANY = 60;
+    private static final int FEW = 16;
     private static final int LATENCY = 250;
     private static final int RULES = 2;
 
     @Test
     @Tag("crash")
     void aReplicaPausedForAMinuteWritesNothingMoreForWhatItLost() {
-        pause("paused-60", Duration.ofSeconds(60));
+        pause("paused-60", Duration.ofSeconds(60), MANY);
     }
 
     @Test
     void aReplicaPausedUntilItIsTakenForDeadWritesNothingMoreForWhatItLost() {
-        pause("paused-15", Duration.ofSeconds(15));
+        pause("paused-15", Duration.ofSeconds(15), FEW);
     }
 
-    private static void pause(String name, Duration pause) {
+    private static void pause(String name, Duration pause, int users) {
         try (Postgres database = new Postgres();
                 Site site = new Site(name);
                 Replica paused = new Replica(() -> site.start(database.url(), "localhost"));
                 Replica other = new Replica(() -> site.start(database.url(), "127.0.0.1"))) {
             Simulator tenant = site.tenant();
             tenant.latency(LATENCY);
-            Crowd crowd = new Crowd(tenant, USERS);
+            Crowd crowd = new Crowd(tenant, users);
             crowd.ask(paused, other);
             Awaitility.await("it looks at rules which it will then disable")
                     .atMost(Duration.ofSeconds(30))
@@ -69,10 +70,9 @@ class PausedReplicaIT {
                     .toList();
             Figures.add("%s: users=%d %s, writes of the woken replica=%d", name, all.size(), takeover, late.size());
             Check check = new Check(tenant, ledger, Crowd.withSteps(other, all), List.of(stopped));
-            check.everybodyIsContainedOnce(USERS);
+            check.everybodyIsContainedOnce(users);
             check.nobodyIsCutTwice();
             assertThat(takeover.lost()).isNotEmpty();
-            assertThat(takeover.longestMicros()).isLessThan(10_000_000);
             assertThat(late).isEmpty();
         }
     }

@@ -74,7 +74,11 @@ final class Problems {
     @ServerExceptionMapper
     Response storeDown(StoreUnavailable down) {
         LOG.errorf(down, "Database not available");
-        return Problem.of(503, "store-unavailable", "Database not available", "Nothing was done. Try again later.")
+        return Problem.of(
+                        503,
+                        "store-unavailable",
+                        "Database not available",
+                        "Whether the request was stored is not known. Send it again: what was stored already is joined, not repeated.")
                 .response();
     }
 

@@ -29,11 +29,11 @@ public final class CampaignQueue {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CustomTask<Void> user = Tasks.custom("campaign-user", Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecutionRevive()
+            .onDeadExecution(Schedulers.inItsPlace())
             .execute((instance, _) -> userDone(instance.getId()));
     private final CustomTask<Void> rest = Tasks.custom("campaign-rest", Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecutionRevive()
+            .onDeadExecution(Schedulers.inItsPlace())
             .execute((instance, _) -> Schedulers.completion(work().rest(UUID.fromString(instance.getId()))));
     private volatile Work work;
     private volatile Scheduler scheduler;

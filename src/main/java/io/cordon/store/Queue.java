@@ -26,7 +26,7 @@ public final class Queue {
     private volatile Function<UUID, Optional<Instant>> work = _ -> Optional.empty();
     private final CustomTask<Void> task = Tasks.custom("containment", Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecutionRevive()
+            .onDeadExecution(Schedulers.inItsPlace())
             .execute((instance, _) -> Schedulers.completion(work.apply(UUID.fromString(instance.getId()))));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Scheduler scheduler;

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,12 @@ final class Schedulers {
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .alwaysPersistTimestampInUTC();
+    }
+
+    /** A dead replica's work keeps its place in the queue: what was begun does not wait behind what has come since. */
+    static DeadExecutionHandler<Void> inItsPlace() {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getExecution().getExecutionTime());
     }
 
     /** Comes back at {@code next}, or is over. */

@@ -21,16 +21,16 @@ class PausedReplicaIT {
 
     @Test
     @Tag("crash")
-    void aReplicaPausedForAMinuteWritesNothingMoreForWhatItLost() {
+    void aReplicaPausedForAMinuteWritesNothingMoreForWhatItLost() throws InterruptedException {
         pause("paused-60", Duration.ofSeconds(60), MANY);
     }
 
     @Test
-    void aReplicaPausedUntilItIsTakenForDeadWritesNothingMoreForWhatItLost() {
+    void aReplicaPausedUntilItIsTakenForDeadWritesNothingMoreForWhatItLost() throws InterruptedException {
         pause("paused-15", Duration.ofSeconds(15), FEW);
     }
 
-    private static void pause(String name, Duration pause, int users) {
+    private static void pause(String name, Duration pause, int users) throws InterruptedException {
         try (Postgres database = new Postgres();
                 Site site = new Site(name);
                 Replica paused = new Replica(() -> site.start(database.url(), "localhost"));
@@ -38,7 +38,7 @@ class PausedReplicaIT {
             Simulator tenant = site.tenant();
             tenant.latency(LATENCY);
             Crowd crowd = new Crowd(tenant, users);
-            crowd.ask(paused, other);
+            crowd.ask(paused, other).await(); // nobody waits for an answer of the paused one
             Awaitility.await("it looks at rules which it will then disable")
                     .atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(10))

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 
-/** How both queues use db-scheduler: a replica is dead after eight seconds without a heartbeat, and its work is another's within ten. */
+/** How both queues use db-scheduler: a replica is dead after eight seconds without a heartbeat, and its work is another's about two later. */
 final class Schedulers {
     private Schedulers() {}
 

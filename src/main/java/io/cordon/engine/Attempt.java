@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Attempts one step: looks, acts if the state is not as wanted, looks again. The cut has its own, faster way. */
@@ -53,8 +52,7 @@ final class Attempt {
                     : new StepOutcome.Skipped(NO_MAILBOX);
         } catch (MicrosoftException e) {
             Failure failure = Failures.of(e, inspection.info(), work.m365());
-            return Patience.deferral(e, failure, work.attempt(), clock.instant())
-                    .<StepOutcome>map(deferred -> deferred)
+            return Patience.deferral(e, failure, null, work.attempt(), clock.instant())
                     .orElseGet(() -> new StepOutcome.NotChecked(failure, found));
         } catch (StoreUnavailable | LeaseLost e) {
             throw e;
@@ -70,13 +68,15 @@ final class Attempt {
             before = action.observe(work.subject(), work.m365());
             boolean again = action instanceof AccountAction account && account.appliesAgain() && !work.resumed();
             if (before instanceof Observation.AsWanted && !again) {
-                return work.resumed() ? StepOutcome.Changed.of(null, before) : new StepOutcome.Unchanged(before);
+                return work.resumed()
+                        ? StepOutcome.Changed.of(work.before(), before)
+                        : new StepOutcome.Unchanged(before);
             }
             if (work.preview()) {
                 return new StepOutcome.WouldChange(before);
             }
             action.apply(work.subject(), work.m365());
-            return StepOutcome.Changed.of(before, readBack(action, work));
+            return readBack(action, before, work);
         } catch (MicrosoftException e) {
             return failed(action, work, before, e);
         } catch (StoreUnavailable | LeaseLost e) {
@@ -87,19 +87,22 @@ final class Attempt {
         }
     }
 
-    /** The state after the change; what cannot be read is not verified, which is not the same as not done. */
-    private static Observation readBack(Action action, Work work) {
+    /** What cannot be read for a passing reason is read later; what cannot be read at all is not verified, which is not the same as not done. */
+    private StepOutcome readBack(Action action, Observation before, Work work) {
         try {
-            return ReadBack.until(
-                    after -> after instanceof Observation.AsWanted, () -> action.observe(work.subject(), work.m365()));
+            Observation after = ReadBack.until(
+                    state -> state instanceof Observation.AsWanted, () -> action.observe(work.subject(), work.m365()));
+            return StepOutcome.Changed.of(before, after);
         } catch (MicrosoftException e) {
-            return new Observation.Unreadable(Failures.of(e, action.info(), work.m365()));
+            Failure failure = Failures.of(e, action.info(), work.m365());
+            return Patience.deferral(e, failure, before, work.attempt(), clock.instant())
+                    .orElseGet(() -> StepOutcome.Changed.of(before, new Observation.Unreadable(failure)));
         }
     }
 
     private StepOutcome failed(Action action, Work work, Observation before, MicrosoftException e) {
         Failure failure = Failures.of(e, action.info(), work.m365());
-        Optional<StepOutcome.Deferred> deferral = Patience.deferral(e, failure, work.attempt(), clock.instant());
-        return deferral.isPresent() ? deferral.get() : new StepOutcome.Failed(failure, before);
+        return Patience.deferral(e, failure, before, work.attempt(), clock.instant())
+                .orElseGet(() -> new StepOutcome.Failed(failure, before));
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -93,9 +92,10 @@ final class Cut {
             case null -> {
                 if (user == null) {
                     Failure failure = Failures.of(unreadable, sent.action().info(), work.m365());
-                    yield work.preview()
-                            ? new StepOutcome.Failed(failure, null)
-                            : StepOutcome.Changed.of(before, new Observation.Unreadable(failure));
+                    yield Patience.deferral(unreadable, failure, null, work.attempt(), clock.instant())
+                            .orElseGet(() -> work.preview()
+                                    ? new StepOutcome.Failed(failure, null)
+                                    : StepOutcome.Changed.of(before, new Observation.Unreadable(failure)));
                 }
                 if (work.preview()) {
                     yield after instanceof Observation.AsWanted
@@ -114,9 +114,8 @@ final class Cut {
                 if (tookEffect) {
                     yield StepOutcome.Changed.of(before, after); // the answer was lost, the effect was not
                 }
-                Optional<StepOutcome.Deferred> deferral =
-                        Patience.deferral(failed, failure, work.attempt(), clock.instant());
-                yield deferral.isPresent() ? deferral.get() : new StepOutcome.Failed(failure, before);
+                yield Patience.deferral(failed, failure, null, work.attempt(), clock.instant())
+                        .orElseGet(() -> new StepOutcome.Failed(failure, before));
             }
             case RuntimeException bug -> {
                 LOG.errorf(bug, "Action failed: step=%s", sent.action().info().name());

@@ -2,6 +2,7 @@ package io.cordon.engine;
 
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.model.Failure;
+import io.cordon.model.Observation;
 import io.cordon.model.StepOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,8 @@ final class Patience {
     private Patience() {}
 
     /** A deferral, or empty if the failure will not pass or was waited for often enough. */
-    static Optional<StepOutcome.Deferred> deferral(
-            MicrosoftException thrown, Failure failure, int attempts, Instant now) {
+    static Optional<StepOutcome> deferral(
+            MicrosoftException thrown, Failure failure, Observation before, int attempts, Instant now) {
         if (!failure.kind().isPassing() || attempts >= ATTEMPTS) {
             return Optional.empty();
         }
@@ -26,6 +27,6 @@ final class Patience {
                 : Duration.ZERO;
         Duration backoff = FIRST.multipliedBy(1L << Math.max(0, attempts - 1));
         Duration wait = asked.compareTo(backoff) > 0 ? asked : backoff.compareTo(LONGEST) > 0 ? LONGEST : backoff;
-        return Optional.of(new StepOutcome.Deferred(now.plus(wait), failure));
+        return Optional.of(new StepOutcome.Deferred(now.plus(wait), failure, before));
     }
 }

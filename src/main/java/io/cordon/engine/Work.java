@@ -6,6 +6,8 @@ import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
+import io.cordon.model.Observation;
+import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
 import io.cordon.model.User;
 import io.cordon.step.Step;
@@ -41,6 +43,11 @@ record Work(
                 containment.mode(),
                 record.attempts() > 0,
                 record.attempts() + 1);
+    }
+
+    /** What an earlier attempt had seen before its change; {@code null} if there was none, or it saw nothing. */
+    Observation before() {
+        return record.outcome() instanceof StepOutcome.Deferred deferred ? deferred.before() : null;
     }
 
     int position() {

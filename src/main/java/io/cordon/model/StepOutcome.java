@@ -1,5 +1,6 @@
 package io.cordon.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -71,8 +72,15 @@ public sealed interface StepOutcome {
         }
     }
 
-    /** Put off; the engine comes back at {@code until}. */
-    record Deferred(Instant until, Failure failure) implements StepOutcome {
+    /**
+     * Put off; the engine comes back at {@code until}.
+     *
+     * @param before what was there when it was first looked at, if it was; {@code null} otherwise
+     */
+    record Deferred(
+            Instant until,
+            Failure failure,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Observation before) implements StepOutcome {
         public Deferred {
             Objects.requireNonNull(until, "until");
             Objects.requireNonNull(failure, "failure");

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 
-/** How both queues use db-scheduler: a replica is dead after eight seconds without a heartbeat, and its work is another's about two later. */
+/** How both queues use db-scheduler: a replica is dead after five seconds without a heartbeat, which the others look for every two. */
 final class Schedulers {
     private Schedulers() {}
 
@@ -26,8 +26,8 @@ final class Schedulers {
                 .executorService(threads)
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(2))
-                .missedHeartbeatsLimit(4)
+                .heartbeatInterval(Duration.ofSeconds(1))
+                .missedHeartbeatsLimit(5)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .alwaysPersistTimestampInUTC();
     }

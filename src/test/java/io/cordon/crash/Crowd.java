@@ -1,5 +1,7 @@
 package io.cordon.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.testing.Caller;
 import io.cordon.testing.Simulator;
@@ -55,6 +57,12 @@ final class Crowd {
         return answered;
     }
 
+    /** Asks for everyone in one campaign. */
+    void askAtOnce(Replica replica) {
+        Caller.Answer answer = replica.caller().post("/v1/campaigns", Map.of("users", users));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
     private static String askUntilAnswered(String user, String key, AtomicInteger turn, Replica... replicas) {
         return Awaitility.await("an answer for " + user)
                 .atMost(Duration.ofMinutes(5))
@@ -86,14 +94,14 @@ final class Crowd {
         return users.size();
     }
 
-    /** Waits until everyone has been answered for and every containment is over; all that are on record. */
+    /** Waits until everyone has a containment and every containment is over; all that are on record. */
     List<JsonNode> ended(Replica replica, Duration longest) {
         return Awaitility.await("everybody's containment")
                 .atMost(longest)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(
-                        () -> containments.size() < users.size() ? List.<JsonNode>of() : all(replica),
-                        all -> !all.isEmpty()
+                        () -> all(replica),
+                        all -> all.size() >= users.size()
                                 && all.stream()
                                         .allMatch(one ->
                                                 OVER.contains(one.path("status").asText())));

@@ -8,7 +8,6 @@ import io.cordon.testing.Postgres;
 import io.cordon.testing.Simulator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +44,6 @@ class LostCommitIT {
     }
 
     @Test
-    @Disabled("the problem store-unavailable says that nothing was done also when a commit's answer is lost")
     void aCallerIsNotToldThatNothingWasDoneWhenThatIsNotKnown() {
         try (Postgres database = new Postgres();
                 CommitCutter cutter = new CommitCutter(database.port());

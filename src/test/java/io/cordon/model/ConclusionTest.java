@@ -50,7 +50,7 @@ class ConclusionTest {
 
     @Test
     void nothingIsConcludedWhileAStepIsOpen() {
-        assertThatThrownBy(() -> of(Mode.CONTAIN, CHANGED, new StepOutcome.Deferred(Instant.EPOCH, DENIED)))
+        assertThatThrownBy(() -> of(Mode.CONTAIN, CHANGED, new StepOutcome.Deferred(Instant.EPOCH, DENIED, null)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -75,7 +75,9 @@ final class Attempt {
             if (work.preview()) {
                 return new StepOutcome.WouldChange(before);
             }
-            action.apply(work.subject(), work.m365());
+            LostAnswer.write(
+                    () -> action.apply(work.subject(), work.m365()),
+                    () -> action.observe(work.subject(), work.m365()) instanceof Observation.AsWanted);
             return readBack(action, before, work);
         } catch (MicrosoftException e) {
             return failed(action, work, before, e);

@@ -63,7 +63,9 @@ final class Cut {
             if (!look
                     || (!work.preview()
                             && !(action.observe(work.subject(), work.m365()) instanceof Observation.AsWanted))) {
-                action.apply(work.subject(), work.m365());
+                LostAnswer.write(
+                        () -> action.apply(work.subject(), work.m365()),
+                        () -> action.observe(work.subject(), work.m365()) instanceof Observation.AsWanted);
             }
             return new Sent(work, action, null);
         } catch (StoreUnavailable | LeaseLost e) {

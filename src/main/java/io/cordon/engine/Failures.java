@@ -27,6 +27,24 @@ final class Failures {
                         failure,
                         Text.of("Microsoft 365 is not available.", "Microsoft 365 n’est pas disponible."),
                         null);
+            case MicrosoftException.Conflict _ ->
+                failure(
+                        Failure.Kind.UNAVAILABLE,
+                        failure,
+                        Text.of(
+                                "Microsoft 365 was busy with another change of the same object.",
+                                "Microsoft 365 traitait une autre modification du même objet."),
+                        null);
+            case MicrosoftException.Untrusted _ ->
+                failure(
+                        Failure.Kind.UNAVAILABLE,
+                        failure,
+                        Text.of(
+                                "The server that answered could not prove to be Microsoft's; nothing was sent to it.",
+                                "Le serveur qui a répondu n’a pas pu prouver qu’il est celui de Microsoft ; rien ne lui a été envoyé."),
+                        Text.of(
+                                "Exempt Microsoft's hosts from TLS inspection, and check the clock and the trusted certificates of Cordon's machine.",
+                                "Excluez les hôtes de Microsoft de l’inspection TLS, et vérifiez l’horloge et les certificats de confiance de la machine de Cordon."));
             case MicrosoftException.TimedOut _ ->
                 failure(
                         Failure.Kind.TIMED_OUT,

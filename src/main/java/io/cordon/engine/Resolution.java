@@ -128,6 +128,8 @@ final class Resolution {
                                 "Microsoft 365 ne laisse pas Cordon lire les utilisateurs (%s). L’application doit avoir User.Read.All et un secret ou certificat valide.",
                                 Optional.ofNullable(denied.answer().code()).orElse("token")));
             case MicrosoftException.Throttled _,
+                    MicrosoftException.Conflict _,
+                    MicrosoftException.Untrusted _,
                     MicrosoftException.Unavailable _,
                     MicrosoftException.TimedOut _,
                     MicrosoftException.Missing _,

@@ -1,7 +1,6 @@
 package io.cordon.inspection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.graph.models.MessageRule;
 import com.microsoft.graph.models.MessageRuleCollectionResponse;
 import io.cordon.judgement.Context;
 import io.cordon.judgement.Folder;
@@ -82,21 +81,14 @@ final class InboxRules implements Inspection {
     }
 
     private static List<JsonNode> visible(User user, Microsoft365 m365) {
-        return m365
-                .graph()
-                .<MessageRuleCollectionResponse, MessageRule>list(
-                        (graph, settings, next) -> {
-                            var rules = graph.users()
-                                    .byUserId(user.id())
-                                    .mailFolders()
-                                    .byMailFolderId("inbox")
-                                    .messageRules();
-                            return (next == null ? rules : rules.withUrl(next)).get(settings::on);
-                        },
-                        page -> page.getValue())
-                .stream()
-                .map(Json::of)
-                .toList();
+        return m365.graph().<MessageRuleCollectionResponse>listVerbatim((graph, settings, next) -> {
+            var rules = graph.users()
+                    .byUserId(user.id())
+                    .mailFolders()
+                    .byMailFolderId("inbox")
+                    .messageRules();
+            return (next == null ? rules : rules.withUrl(next)).get(settings::on);
+        });
     }
 
     private static Judgement judge(RuleViews.Rule rule, Context context) {

@@ -10,14 +10,16 @@ import com.microsoft.kiota.ApiException;
 import io.cordon.microsoft.MicrosoftException.Answer;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,7 @@ record Classification(InstantSource clock) {
                 case CallNotPermittedException open -> {
                     return new MicrosoftException.Unavailable(Answer.NONE, open);
                 }
-                case RequestNotPermitted _, BulkheadFullException _ -> {
+                case BulkheadFullException _ -> {
                     return new MicrosoftException.Throttled(Answer.NONE, null);
                 }
                 case MsalServiceException refused -> {
@@ -74,6 +76,13 @@ record Classification(InstantSource clock) {
                 case JacksonException broken -> {
                     return new MicrosoftException.Unreadable(Answer.NONE, broken);
                 }
+                case UnreadableAnswer unreadable -> {
+                    return new MicrosoftException.Unreadable(Answer.NONE, unreadable);
+                }
+                case SSLException refused
+                when isDistrust(refused) -> {
+                    return new MicrosoftException.Untrusted(refused);
+                }
                 case IOException transport -> {
                     return new MicrosoftException.Unavailable(Answer.NONE, transport);
                 }
@@ -94,7 +103,7 @@ record Classification(InstantSource clock) {
             return new MicrosoftException.NoMailbox(answer);
         }
         if (CONCURRENT_WRITE.contains(code)) {
-            return new MicrosoftException.Unavailable(answer, null);
+            return new MicrosoftException.Conflict(answer);
         }
         return switch (status) {
             case 429, 509 ->
@@ -102,7 +111,8 @@ record Classification(InstantSource clock) {
                         answer, RetryAfter.parse(retryAfter, clock.instant()).orElse(null));
             case 401, 403 -> new MicrosoftException.Denied(answer, null);
             case 404 -> new MicrosoftException.Missing(answer);
-            case 408, 409, 423 -> new MicrosoftException.Unavailable(answer, null);
+            case 409, 423 -> new MicrosoftException.Conflict(answer);
+            case 408 -> new MicrosoftException.Unavailable(answer, null);
             case 503 ->
                 RetryAfter.parse(retryAfter, clock.instant())
                         .<MicrosoftException>map(wait -> new MicrosoftException.Throttled(answer, wait))
@@ -144,6 +154,16 @@ record Classification(InstantSource clock) {
     private static boolean mentionsOnPremises(Answer answer) {
         return answer.message() != null
                 && answer.message().toLowerCase(Locale.ROOT).contains(ON_PREMISES_PHRASE);
+    }
+
+    /** A certificate that does not convince, unlike a handshake that was cut off. */
+    private static boolean isDistrust(SSLException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Kiota reports an answer of another type than JSON as a plain RuntimeException; anything else unexpected is our own fault. */

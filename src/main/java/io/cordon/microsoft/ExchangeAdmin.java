@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +29,7 @@ public final class ExchangeAdmin {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
     private static final int MOST_PAGES = 100;
+    private static final int MOST_ITEMS = 20_000;
 
     private final OkHttpClient http;
     private final HttpUrl url;
@@ -35,6 +37,7 @@ public final class ExchangeAdmin {
     private final Resilience resilience;
     private final Classification classification;
     private final CallLog log;
+    private final Priority priority;
     private final Gate gate;
 
     ExchangeAdmin(
@@ -44,6 +47,7 @@ public final class ExchangeAdmin {
             Resilience resilience,
             Classification classification,
             CallLog log,
+            Priority priority,
             Gate gate) {
         this.http = http;
         this.url = url;
@@ -51,6 +55,7 @@ public final class ExchangeAdmin {
         this.resilience = resilience;
         this.classification = classification;
         this.log = log;
+        this.priority = priority;
         this.gate = gate;
     }
 
@@ -67,13 +72,15 @@ public final class ExchangeAdmin {
         while (next != null) {
             if (!asked.add(next)
                     || asked.size() > MOST_PAGES
+                    || all.size() > MOST_ITEMS
                     || !next.host().equals(url.host())
                     || next.port() != url.port()
                     || !next.isHttps()) {
                 throw new MicrosoftException.Unreadable(new Answer(200, "nextLink", null, null), null);
             }
             HttpUrl page = next;
-            JsonNode answer = resilience.run(tokens, () -> post(page, mailbox, cmdlet, parameters));
+            Callable<JsonNode> exchange = () -> post(page, mailbox, cmdlet, parameters);
+            JsonNode answer = reads(cmdlet) ? resilience.read(tokens, exchange) : resilience.write(tokens, exchange);
             answer.get("value").forEach(all::add);
             next = answer.hasNonNull("@odata.nextLink")
                     ? HttpUrl.parse(answer.get("@odata.nextLink").asText())
@@ -87,7 +94,7 @@ public final class ExchangeAdmin {
 
     /** Fetches a token if there is none that lasts; sends nothing to Exchange. */
     public void signIn() {
-        resilience.run(tokens::text);
+        resilience.read(tokens, tokens::text);
     }
 
     /** What the application may do, by its present token. */
@@ -95,8 +102,12 @@ public final class ExchangeAdmin {
         return tokens.grants();
     }
 
+    private static boolean reads(String cmdlet) {
+        return cmdlet.startsWith("Get-");
+    }
+
     private JsonNode post(HttpUrl page, String mailbox, String cmdlet, Map<String, ?> parameters) throws IOException {
-        if (!cmdlet.startsWith("Get-")) {
+        if (!reads(cmdlet)) {
             gate.pass();
         }
         byte[] body =
@@ -110,6 +121,7 @@ public final class ExchangeAdmin {
                 .header(CMDLET_HEADER, cmdlet)
                 .header(CallLog.CLIENT_REQUEST_ID, UUID.randomUUID().toString())
                 .tag(CallLog.class, log)
+                .tag(Priority.class, priority)
                 .post(RequestBody.create(body, JSON_TYPE))
                 .build();
         try (Response response = http.newCall(request).execute()) {
@@ -141,10 +153,10 @@ public final class ExchangeAdmin {
         return classification.of(answer, response.header("Retry-After"));
     }
 
-    /** The error object, or an empty one: a cmdlet that is not permitted is answered with NUL bytes declared as gzip. */
+    /** The error object. {@link Answers} has made one where there was none: a cmdlet that is not permitted is answered with NUL bytes declared as gzip. */
     private static JsonNode error(Response response) {
         try {
-            return JSON.readTree(response.peekBody(64 * 1024).bytes()).path("error");
+            return JSON.readTree(response.body().bytes()).path("error");
         } catch (IOException | RuntimeException _) {
             return JSON.missingNode();
         }

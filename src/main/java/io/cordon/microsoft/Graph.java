@@ -1,6 +1,8 @@
 package io.cordon.microsoft;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.graph.models.BaseCollectionPaginationCountResponse;
+import com.microsoft.graph.models.Entity;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
 import io.cordon.microsoft.MicrosoftException.Answer;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Graph {
     private static final int MOST_PAGES = 200;
+    /** More than any list that Cordon reads has; each page is limited by {@link Answers}. */
+    private static final int MOST_ITEMS = 20_000;
 
     private final GraphServiceClient client;
     private final Resilience resilience;
@@ -67,7 +71,7 @@ public final class Graph {
 
     /** Sends a request that changes something; what its answer holds does not matter. */
     public void send(Exchange<?> exchange) {
-        resilience.run(tokens, () -> {
+        resilience.write(tokens, () -> {
             gate.pass();
             return exchange.send(client, settings());
         });
@@ -75,7 +79,7 @@ public final class Graph {
 
     /** Sends a request that only reads and returns its answer's body, which must be there. */
     public <T> T get(Exchange<T> exchange) {
-        return resilience.run(tokens, () -> present(exchange.send(client, settings())));
+        return resilience.read(tokens, () -> present(exchange.send(client, settings())));
     }
 
     /** As {@link #get}, or empty if there is no such object. */
@@ -87,6 +91,39 @@ public final class Graph {
         }
     }
 
+    /** As {@link #list}, but each item in Microsoft's own words, of which the SDK's models may not know all. */
+    public <P extends BaseCollectionPaginationCountResponse> List<JsonNode> listVerbatim(Page<P> page) {
+        List<JsonNode> all = new ArrayList<>();
+        List<Verbatim> answers = new ArrayList<>();
+        list(
+                (graph, settings, next) -> {
+                    Verbatim verbatim = new Verbatim();
+                    P answer = page.fetch(
+                            graph,
+                            request -> {
+                                settings.on(request);
+                                request.options.add(verbatim);
+                            },
+                            next);
+                    answers.add(verbatim); // only of an answer that came
+                    return answer;
+                },
+                _ -> List.of());
+        for (Verbatim answer : answers) {
+            JsonNode items = Json.read(answer.text()).path("value");
+            if (!items.isArray()) {
+                throw new MicrosoftException.Unreadable(new Answer(200, "value", null, null), null);
+            }
+            for (JsonNode item : items) {
+                if (!item.path("id").isTextual()) {
+                    throw new MicrosoftException.Unreadable(new Answer(200, "id", null, null), null);
+                }
+                all.add(item);
+            }
+        }
+        return all;
+    }
+
     /** All items of a list, page by page; a link to another host, a loop or a page without items is unreadable, never the end. */
     public <P extends BaseCollectionPaginationCountResponse, T> List<T> list(Page<P> page, Function<P, List<T>> items) {
         List<T> all = new ArrayList<>();
@@ -94,10 +131,11 @@ public final class Graph {
         String next = null;
         do {
             String link = next;
-            P answer = resilience.run(tokens, () -> present(page.fetch(client, settings(), link)));
-            all.addAll(present(items.apply(answer)));
+            P answer = resilience.read(tokens, () -> present(page.fetch(client, settings(), link)));
+            present(items.apply(answer)).forEach(item -> all.add(present(item)));
             next = answer.getOdataNextLink();
-            if (next != null && (!isOurs(next) || !followed.add(next) || followed.size() > MOST_PAGES)) {
+            if (all.size() > MOST_ITEMS
+                    || (next != null && (!isOurs(next) || !followed.add(next) || followed.size() > MOST_PAGES))) {
                 throw new MicrosoftException.Unreadable(new Answer(200, "nextLink", null, null), null);
             }
         } while (next != null);
@@ -120,6 +158,7 @@ public final class Graph {
             request.headers.tryAdd(CallLog.CLIENT_REQUEST_ID, id);
             request.headers.tryAdd("x-ms-throttle-priority", priority.header());
             request.options.add(log);
+            request.options.add(priority);
         };
     }
 
@@ -135,8 +174,9 @@ public final class Graph {
         }
     }
 
+    /** The SDK makes an empty object of an empty answer; a directory object or rule without an id is none. */
     private static <T> T present(@Nullable T value) {
-        if (value == null) {
+        if (value == null || (value instanceof Entity entity && entity.getId() == null)) {
             throw new MicrosoftException.Unreadable(new Answer(200, null, null, null), null);
         }
         return value;

@@ -1,5 +1,6 @@
 package io.cordon.microsoft;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,15 @@ public final class Json {
             return MAPPER.readTree(KiotaJsonSerialization.serializeAsString(model, false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An answer that the SDK has read already. */
+    static JsonNode read(String answer) {
+        try {
+            return MAPPER.readTree(answer);
+        } catch (JacksonException e) {
+            throw new MicrosoftException.Unreadable(MicrosoftException.Answer.NONE, e);
         }
     }
 

@@ -53,7 +53,34 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         }
     }
 
-    /** 5xx, a concurrent write to the same object, an open circuit or no connection: the same call may succeed later. */
+    /** Whether a write that ended so may have been made all the same: the answer was lost, or says nothing. */
+    public boolean mayHaveTakenEffect() {
+        return switch (this) {
+            case Unavailable _, TimedOut _, Unreadable _ -> true;
+            case Throttled _, Conflict _, Untrusted _, Denied _, Missing _, NoMailbox _, OnPremises _, Rejected _ ->
+                false;
+        };
+    }
+
+    /** 409, 423: another write to the same object was in hand, and this one was not made. */
+    public static final class Conflict extends MicrosoftException {
+        private static final long serialVersionUID = 1L;
+
+        Conflict(Answer answer) {
+            super("conflict", answer, null);
+        }
+    }
+
+    /** The server could not prove that it is Microsoft's: nothing was sent to it. */
+    public static final class Untrusted extends MicrosoftException {
+        private static final long serialVersionUID = 1L;
+
+        Untrusted(Throwable cause) {
+            super("server not trusted", Answer.NONE, cause);
+        }
+    }
+
+    /** 5xx, an open circuit or no connection: the same call may succeed later. */
     public static final class Unavailable extends MicrosoftException {
         private static final long serialVersionUID = 1L;
 

@@ -1,21 +1,18 @@
 package io.cordon.microsoft;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /**
- * Retry, circuit breaker, rate limit and bulkhead around every exchange with one service of one tenant. Short waits are waited for here; what
- * would take longer leaves as {@link MicrosoftException.Throttled}, and the engine comes back. Limits: microsoft-contract n.
+ * Repeats an exchange that failed for a passing reason. Short waits are waited for here; what would take longer leaves as
+ * {@link MicrosoftException.Throttled}, and the engine comes back. A write is repeated only if it surely was not made: whether one whose answer
+ * was lost took effect, the engine has to look. Source: microsoft-contract n ("Retry").
  */
 final class Resilience {
     /** The longest {@code Retry-After} that is waited for with a step in hand. */
@@ -23,75 +20,48 @@ final class Resilience {
 
     private static final int ATTEMPTS = 3;
     private static final int UNAUTHORIZED = 401;
+    private static final long JITTER_MILLIS = 250;
     private static final IntervalFunction BACKOFF =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2.0, 0.5, Duration.ofSeconds(3));
 
-    private final Retry retry;
-    private final CircuitBreaker breaker;
-    private final RateLimiter limiter;
-    private final Bulkhead bulkhead;
+    private final Retry reads;
+    private final Retry writes;
     private final Classification classification;
 
-    /**
-     * @param name the tenant and service, for metrics and messages
-     * @param perSecond requests a second, below the service's published quota
-     * @param concurrent exchanges at once
-     */
-    Resilience(String name, int perSecond, int concurrent, Classification classification) {
+    Resilience(String name, Classification classification) {
         this.classification = classification;
-        this.retry = Retry.of(name, retryConfig());
-        this.breaker = CircuitBreaker.of(
-                name,
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20)
-                        .minimumNumberOfCalls(10)
-                        .failureRateThreshold(50)
-                        .waitDurationInOpenState(Duration.ofSeconds(5))
-                        .recordException(Resilience::isOutage)
-                        .build());
-        this.limiter = RateLimiter.of(
-                name,
-                RateLimiterConfig.custom()
-                        .limitForPeriod(perSecond)
-                        .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .timeoutDuration(PATIENCE)
-                        .build());
-        this.bulkhead = Bulkhead.of(
-                name,
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(concurrent)
-                        .maxWaitDuration(PATIENCE)
-                        .build());
+        this.reads = Retry.of(name + " reads", retrying(Resilience::isWorthReadingAgain));
+        this.writes = Retry.of(name + " writes", retrying(Resilience::wasNotMade));
     }
 
-    /** As {@link #run(Callable)}; a token that is no longer accepted is fetched anew, once. */
-    <T> T run(Tokens tokens, Callable<T> exchange) {
+    /** Makes an exchange that only reads; {@code exchange} is run again for a retry, so it builds its request anew each time. */
+    <T> T read(Tokens tokens, Callable<T> exchange) {
+        return run(reads, tokens, exchange);
+    }
+
+    /** Makes an exchange that changes something. */
+    <T> T write(Tokens tokens, Callable<T> exchange) {
+        return run(writes, tokens, exchange);
+    }
+
+    /** A token that is no longer accepted is fetched anew, once. */
+    private <T> T run(Retry retry, Tokens tokens, Callable<T> exchange) {
         try {
-            return run(exchange);
+            return run(retry, exchange);
         } catch (MicrosoftException.Denied denied) {
             if (denied.answer().status() == null || denied.answer().status() != UNAUTHORIZED) {
                 throw denied;
             }
             tokens.forget();
-            return run(exchange);
+            return run(retry, exchange);
         }
     }
 
-    /** Makes the exchange; {@code exchange} is run again for a retry, so it builds its request anew each time. */
-    <T> T run(Callable<T> exchange) {
-        Callable<T> classified = () -> {
-            try {
-                return exchange.call();
-            } catch (Exception e) {
-                throw classification.of(e);
-            }
-        };
-        Callable<T> guarded = CircuitBreaker.decorateCallable(
-                breaker, RateLimiter.decorateCallable(limiter, Bulkhead.decorateCallable(bulkhead, classified)));
+    private <T> T run(Retry retry, Callable<T> exchange) {
         try {
             return Retry.decorateCallable(retry, () -> {
                         try {
-                            return guarded.call();
+                            return exchange.call();
                         } catch (Exception e) {
                             throw classification.of(e);
                         }
@@ -102,29 +72,32 @@ final class Resilience {
         }
     }
 
-    private static RetryConfig retryConfig() {
+    private static RetryConfig retrying(Predicate<Throwable> which) {
         return RetryConfig.custom()
                 .maxAttempts(ATTEMPTS)
-                .retryOnException(Resilience::isWorthRepeating)
-                .intervalBiFunction((attempt, result) ->
-                        result.isLeft() && result.getLeft() instanceof MicrosoftException.Throttled throttled
-                                ? throttled.retryAfter().map(Duration::toMillis).orElseGet(() -> BACKOFF.apply(attempt))
-                                : BACKOFF.apply(attempt))
+                .retryOnException(which)
+                .intervalBiFunction((attempt, result) -> result.isLeft()
+                                && result.getLeft() instanceof MicrosoftException.Throttled throttled
+                        ? throttled.retryAfter().map(Resilience::andABit).orElseGet(() -> BACKOFF.apply(attempt))
+                        : BACKOFF.apply(attempt))
                 .build();
     }
 
-    private static boolean isWorthRepeating(Throwable thrown) {
-        return switch (thrown) {
-            case MicrosoftException.Throttled throttled ->
-                throttled.retryAfter().orElse(Duration.ZERO).compareTo(PATIENCE) <= 0;
-            case MicrosoftException.Unavailable unavailable ->
-                !(unavailable.getCause() instanceof CallNotPermittedException);
-            case MicrosoftException.TimedOut _ -> true;
-            default -> false;
-        };
+    /** Never earlier than asked, and not all at the same moment. */
+    private static long andABit(Duration asked) {
+        return asked.toMillis() + 1 + ThreadLocalRandom.current().nextLong(JITTER_MILLIS);
     }
 
-    private static boolean isOutage(Throwable thrown) {
-        return thrown instanceof MicrosoftException.Unavailable || thrown instanceof MicrosoftException.TimedOut;
+    private static boolean isWorthReadingAgain(Throwable thrown) {
+        return wasNotMade(thrown)
+                || thrown instanceof MicrosoftException.TimedOut
+                || (thrown instanceof MicrosoftException.Unavailable unavailable
+                        && !(unavailable.getCause() instanceof CallNotPermittedException));
+    }
+
+    private static boolean wasNotMade(Throwable thrown) {
+        return thrown instanceof MicrosoftException.Conflict
+                || (thrown instanceof MicrosoftException.Throttled throttled
+                        && throttled.retryAfter().orElse(Duration.ZERO).compareTo(PATIENCE) <= 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.cordon.microsoft;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,8 @@ final class RetryAfter {
         try {
             BigDecimal seconds =
                     new BigDecimal(header.strip()).max(BigDecimal.ZERO).min(A_DAY);
-            return Optional.of(Duration.ofMillis(seconds.movePointRight(3).longValue()));
+            return Optional.of(Duration.ofMillis(
+                    seconds.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue()));
         } catch (NumberFormatException _) {
             return date(header.strip(), now);
         }

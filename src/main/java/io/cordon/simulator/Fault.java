@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param operation an operation's name, or its beginning followed by an asterisk
  * @param user the object id of the only user concerned; empty for everyone
  * @param nth from which of the operations that it concerns on, counted from 1 since it was armed
+ * @param every only each so many of them; 1 for each
  * @param times how often; 0 for always
  * @param status 0 for the operation's own
  * @param retryAfter empty for no such header
@@ -21,6 +22,7 @@ record Fault(
         String operation,
         String user,
         int nth,
+        int every,
         int times,
         int status,
         String retryAfter,
@@ -35,6 +37,7 @@ record Fault(
             "operation",
             "user",
             "nth",
+            "every",
             "times",
             "status",
             "retryAfter",
@@ -52,7 +55,17 @@ record Fault(
         HTML,
         EMPTY,
         TRUNCATED,
-        NUL_GZIP;
+        NUL_GZIP,
+        /** A hundred megabytes. */
+        HUGE,
+        /** A thousand items on each of as many pages as anyone asks for. */
+        MANY,
+        /** A next page that is this one. */
+        LOOP,
+        /** A next page on another host. */
+        FOREIGN,
+        /** Objects without a property. */
+        BARE;
 
         static Body of(String text) {
             return text.isEmpty()
@@ -70,6 +83,7 @@ record Fault(
     Fault {
         if (operation.isBlank()
                 || nth < 1
+                || every < 1
                 || times < 0
                 || delayMillis < 0
                 || (status != 0 && (status < 200 || status > 599))) {
@@ -88,6 +102,7 @@ record Fault(
                 text(json, "operation"),
                 directory.idOf(text(json, "user")),
                 json.path("nth").asInt(1),
+                json.path("every").asInt(1),
                 json.path("times").asInt(1),
                 json.path("status").asInt(0),
                 text(json, "retryAfter"),

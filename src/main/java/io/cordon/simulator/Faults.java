@@ -8,14 +8,12 @@ import java.util.function.Supplier;
 
 /** The faults that are switched on; the first that concerns an operation happens to it, and wears off. */
 final class Faults {
-    private static final String HTML =
-            "<html><head><title>Bad gateway</title></head><body><h1>Simulated proxy error</h1></body></html>";
-
     private final List<Armed> armed = new ArrayList<>();
 
     private static final class Armed {
         final Fault fault;
         int before;
+        long seen;
         int left;
 
         Armed(Fault fault) {
@@ -36,7 +34,9 @@ final class Faults {
     synchronized Optional<Fault> take(Operation operation) {
         for (Iterator<Armed> all = armed.iterator(); all.hasNext(); ) {
             Armed candidate = all.next();
-            if (candidate.fault.concerns(operation) && candidate.before-- <= 0) {
+            if (candidate.fault.concerns(operation)
+                    && candidate.before-- <= 0
+                    && candidate.seen++ % candidate.fault.every() == 0) {
                 if (candidate.fault.times() > 0 && --candidate.left == 0) {
                     all.remove();
                 }
@@ -61,19 +61,6 @@ final class Faults {
         if (!fault.retryAfter().isEmpty()) {
             answer = answer.with("Retry-After", fault.retryAfter());
         }
-        return spoil(answer, fault.body());
-    }
-
-    private static Answer spoil(Answer answer, Fault.Body body) {
-        String json = "application/json; charset=utf-8";
-        return switch (body) {
-            case AS_IT_IS -> answer;
-            case MALFORMED -> answer.withRaw("{\"value\": [{\"id\": 12,, }", json);
-            case HTML -> answer.withRaw(HTML, "text/html; charset=utf-8");
-            case EMPTY -> answer.withRaw("", json);
-            case TRUNCATED ->
-                answer.withRaw(answer.text().substring(0, answer.text().length() / 2), json);
-            case NUL_GZIP -> answer.withRaw("\0".repeat(64), json).with("Content-Encoding", "gzip");
-        };
+        return Spoiling.of(answer, fault.body(), call);
     }
 }

@@ -30,7 +30,8 @@ class DeadReplicaIT {
     void everybodyOfACampaignIsContainedOnceAlthoughAReplicaDies() {
         Takeover takeover = die("dead-campaign", MANY, 0, (crowd, dying, _) -> crowd.askAtOnce(dying));
 
-        assertThat(takeover.longestMicros()).as(takeover.toString()).isLessThan(PROMISED_MICROS);
+        // who is cut already waits until everybody is, so only the first tells of the take-over
+        assertThat(takeover.firstMicros()).as(takeover.toString()).isLessThan(PROMISED_MICROS);
     }
 
     @Test

@@ -25,8 +25,8 @@ class ClassificationTest {
                 Arguments.of(404, "Request_ResourceNotFound", MicrosoftException.Missing.class),
                 Arguments.of(404, "MailboxNotEnabledForRESTAPI", MicrosoftException.NoMailbox.class),
                 Arguments.of(403, "MailboxNotEnabledForRESTAPI", MicrosoftException.NoMailbox.class),
-                Arguments.of(400, "Directory_ConcurrencyViolation", MicrosoftException.Unavailable.class),
-                Arguments.of(409, null, MicrosoftException.Unavailable.class),
+                Arguments.of(400, "Directory_ConcurrencyViolation", MicrosoftException.Conflict.class),
+                Arguments.of(409, null, MicrosoftException.Conflict.class),
                 Arguments.of(429, "TooManyRequests", MicrosoftException.Throttled.class),
                 Arguments.of(500, null, MicrosoftException.Unavailable.class),
                 Arguments.of(504, null, MicrosoftException.Unavailable.class));

@@ -1,0 +1,58 @@
+package io.cordon.microsoft;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BlockingBucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * What is left of a quota. Bucket4j, since Microsoft's quotas are token buckets: what was not used is there for a campaign's first seconds,
+ * which resilience4j's limiter, with its fixed windows, would refuse.
+ */
+final class Bucket {
+    private final io.github.bucket4j.Bucket bucket;
+    private final BlockingBucket blocking;
+
+    Bucket(Service.Quota quota, InstantSource clock) {
+        bucket = io.github.bucket4j.Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(quota.capacity())
+                        .refillGreedy(1, quota.refill())
+                        .build())
+                .withCustomTimePrecision(new ByClock(clock))
+                .build();
+        blocking = bucket.asBlocking();
+    }
+
+    /**
+     * Takes one request's worth, waiting for it if need be.
+     *
+     * @throws MicrosoftException.Throttled if it would take longer than {@code patience}; it says how long
+     */
+    void take(Duration patience) {
+        try {
+            if (!blocking.tryConsume(1, patience)) {
+                long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+                throw new MicrosoftException.Throttled(MicrosoftException.Answer.NONE, Duration.ofNanos(nanos));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MicrosoftException.Throttled(MicrosoftException.Answer.NONE, null);
+        }
+    }
+
+    private record ByClock(InstantSource clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            Instant now = clock.instant();
+            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

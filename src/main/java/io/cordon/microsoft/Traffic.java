@@ -1,0 +1,96 @@
+package io.cordon.microsoft;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Lets a tenant's requests out no faster than each service allows. Urgent containments may use all of a quota, campaigns and sweeps two thirds
+ * of it, and each has its own circuit breaker: nothing that a campaign does delays an urgent cut.
+ */
+final class Traffic implements Interceptor {
+    private static final double SHARE = 2.0 / 3;
+
+    private final InstantSource clock;
+    private final RateLimitHeaders exchange;
+    private final Map<Service, Lane> urgent = new EnumMap<>(Service.class);
+    private final Map<Service, Lane> others = new EnumMap<>(Service.class);
+    private final Cache<String, Mailbox> mailboxes =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
+
+    /** One mailbox's own limits. */
+    private record Mailbox(Bulkhead atOnce, Bucket bucket) {}
+
+    Traffic(String tenant, InstantSource clock) {
+        this.clock = clock;
+        this.exchange = new RateLimitHeaders(clock);
+        for (Service service : Service.values()) {
+            String name = tenant + " " + service;
+            Bucket all = new Bucket(service.quota(), clock);
+            urgent.put(service, Lane.of(name + " urgent", service.atOnce(), List.of(all)));
+            Bucket share = new Bucket(share(service.quota()), clock);
+            others.put(service, Lane.of(name, service.atOnce(), List.of(share, all)));
+        }
+    }
+
+    private static Service.Quota share(Service.Quota quota) {
+        return new Service.Quota(
+                Math.max(1, Math.round(quota.capacity() * SHARE)),
+                quota.capacity() == 1 ? quota.perSecond() : quota.perSecond() * SHARE);
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Service service = Service.of(request.method(), request.url());
+        Priority priority = request.tag(Priority.class) == null ? Priority.NORMAL : request.tag(Priority.class);
+        if (service == Service.EXCHANGE) {
+            exchange.check(priority);
+        }
+        Callable<Response> exchanged = () -> {
+            Response response = chain.proceed(request);
+            if (service == Service.EXCHANGE) {
+                exchange.saw(response);
+            }
+            return response;
+        };
+        try {
+            return lane(service, priority).run(inTurn(request, exchanged));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Lane lane(Service service, Priority priority) {
+        return switch (priority) {
+            case HIGH -> urgent.get(service);
+            case NORMAL, LOW -> others.get(service);
+        };
+    }
+
+    private Callable<Response> inTurn(Request request, Callable<Response> exchange) {
+        return Service.mailbox(request.url())
+                .map(user -> mailboxes.get(
+                        user,
+                        _ -> new Mailbox(
+                                Lane.bulkhead("mailbox", Service.AT_ONCE_PER_MAILBOX),
+                                new Bucket(Service.PER_MAILBOX, clock))))
+                .map(mailbox -> Bulkhead.decorateCallable(mailbox.atOnce(), () -> {
+                    mailbox.bucket().take(Resilience.PATIENCE);
+                    return exchange.call();
+                }))
+                .orElse(exchange);
+    }
+}

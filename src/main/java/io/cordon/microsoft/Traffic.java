@@ -15,11 +15,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Lets a tenant's requests out no faster than each service allows. Urgent containments may use all of a quota, campaigns and sweeps two thirds
- * of it, and each has its own circuit breaker: nothing that a campaign does delays an urgent cut.
+ * Lets a tenant's requests out no faster than each service allows. Urgent containments may use all of a quota, campaigns and sweeps nine
+ * tenths of it, and each has its own circuit breaker: nothing that a campaign does delays an urgent cut.
  */
 final class Traffic implements Interceptor {
-    private static final double SHARE = 2.0 / 3;
+    private static final double SHARE = 0.9;
 
     private final InstantSource clock;
     private final RateLimitHeaders exchange;

@@ -20,7 +20,8 @@ import javax.sql.DataSource;
  */
 @Singleton
 public final class Queue {
-    private static final int AT_ONCE = 32;
+    /** Virtual threads, most of which wait for Microsoft: one whose inspections are throttled does not keep the next from its cut. */
+    private static final int AT_ONCE = 128;
 
     private final DataSource dataSource;
     private volatile Function<UUID, Optional<Instant>> work = _ -> Optional.empty();

@@ -19,12 +19,6 @@ class BoundTest {
     }
 
     @Test
-    void asManyReplicasHaveAsManyTimesTheRateLimit() {
-        assertThat(Bound.limiterForCut(2000, 1)).isEqualTo(59_000);
-        assertThat(Bound.limiterForCut(2000, 2)).isEqualTo(29_000);
-    }
-
-    @Test
     void percentileIsTheSmallestValueThatSoManyPerCentDoNotExceed() {
         Percentiles hundred =
                 new Percentiles(LongStream.rangeClosed(1, 100).boxed().toList().reversed());

@@ -11,6 +11,10 @@ record SingleUserTable(List<SingleUser> measured) {
                 "One user at a time",
                 "latency",
                 "n",
+                "first request: p50",
+                "p99",
+                "in the queue: p50",
+                "p99",
                 "contained: p50",
                 "p95",
                 "p99",
@@ -19,7 +23,7 @@ record SingleUserTable(List<SingleUser> measured) {
                 "reported: p50",
                 "p95",
                 "p99")));
-        table.append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
+        table.append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n");
         measured.forEach(one -> table.append(Shown.row(cells(one))));
         return table.toString();
     }
@@ -30,6 +34,10 @@ record SingleUserTable(List<SingleUser> measured) {
                 one.what(),
                 Shown.millis(one.latency()),
                 String.valueOf(one.toContain().count()),
+                Shown.millis(one.toFirstRequest().at(50)),
+                Shown.millis(one.toFirstRequest().at(99)),
+                Shown.millis(one.inQueue().at(50)),
+                Shown.millis(one.inQueue().at(99)),
                 Shown.millis(one.toContain().at(50)),
                 Shown.millis(one.toContain().at(95)),
                 Shown.millis(one.toContain().at(99)),

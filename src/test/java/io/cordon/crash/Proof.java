@@ -26,6 +26,7 @@ final class Proof {
                 .isEqualTo("contained");
         assertThat(account.at("/properties/accountEnabled")
                         .asBoolean(account.path("accountEnabled").asBoolean()))
+                .as("%s is disabled, sent %s, says %s", account, ofUser, containment.toPrettyString())
                 .isFalse();
         for (JsonNode step : containment.path("steps")) {
             if (step.at("/outcome/kind").asText().equals("changed")) {

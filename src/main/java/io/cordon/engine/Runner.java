@@ -4,13 +4,10 @@ import io.cordon.model.Conclusion;
 import io.cordon.model.Containment;
 import io.cordon.model.Decision;
 import io.cordon.model.Mode;
-import io.cordon.model.PlannedStep;
 import io.cordon.model.Stage;
 import io.cordon.model.Status;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
-import io.cordon.plan.Planner;
-import io.cordon.plan.Playbooks;
 import io.cordon.step.Catalog;
 import io.cordon.store.CampaignGate;
 import io.cordon.store.Containments;
@@ -38,8 +35,7 @@ public final class Runner {
     private final CampaignGate campaigns;
     private final Tenants tenants;
     private final Catalog catalog;
-    private final Playbooks playbooks;
-    private final Planner planner;
+    private final Remedies remedies;
     private final Cut cut;
     private final Attempt attempt;
     private final SideBySide sideBySide;
@@ -51,8 +47,7 @@ public final class Runner {
             CampaignGate campaigns,
             Tenants tenants,
             Catalog catalog,
-            Playbooks playbooks,
-            Planner planner,
+            Remedies remedies,
             Cut cut,
             Attempt attempt,
             SideBySide sideBySide,
@@ -62,8 +57,7 @@ public final class Runner {
         this.campaigns = campaigns;
         this.tenants = tenants;
         this.catalog = catalog;
-        this.playbooks = playbooks;
-        this.planner = planner;
+        this.remedies = remedies;
         this.cut = cut;
         this.attempt = attempt;
         this.sideBySide = sideBySide;
@@ -97,7 +91,7 @@ public final class Runner {
         }
         stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
-            planRemedies(id, fence);
+            remedies.plan(load(id), fence);
             stage(id, Stage.ERADICATE, tenant, fence);
         }
         if (over(id, Stage.CUT) && over(id, Stage.INSPECT) && over(id, Stage.ERADICATE)) {
@@ -181,26 +175,6 @@ public final class Runner {
                 Optional.empty());
         log(containment, work, outcome);
         return outcome;
-    }
-
-    private void planRemedies(UUID id, Fence fence) {
-        if (containments.remediesPlanned(id)) {
-            return;
-        }
-        Containment containment = load(id);
-        int next = containment.steps().stream()
-                        .mapToInt(step -> step.planned().position())
-                        .max()
-                        .orElse(0)
-                + 1;
-        List<PlannedStep> remedies = containment.mode() == Mode.INSPECT
-                ? List.of()
-                : playbooks
-                        .find(containment.playbook())
-                        .map(playbook -> planner.remedies(playbook, containment.findings(), next))
-                        .orElseThrow(
-                                () -> new IllegalStateException("The playbook " + containment.playbook() + " is gone"));
-        containments.addRemedies(fence.lease(), remedies, clock.instant());
     }
 
     /** When the first of what was put off is due; the status says so meanwhile. */

@@ -17,7 +17,7 @@ final class Spoiling {
 
     /** Made when it is first needed. */
     private static final class Huge {
-        static final String TEXT = "x".repeat(100_000_000);
+        static final String TEXT = "{\"value\":[\"" + "x".repeat(100_000_000) + "\"]}";
     }
 
     static Answer of(Answer answer, Fault.Body body, Call call) {
@@ -29,7 +29,7 @@ final class Spoiling {
             case TRUNCATED ->
                 answer.withRaw(answer.text().substring(0, answer.text().length() / 2), JSON);
             case NUL_GZIP -> answer.withRaw("\0".repeat(64), JSON).with("Content-Encoding", "gzip");
-            case HUGE -> answer.withRaw("{\"value\":[\"" + Huge.TEXT + "\"]}", JSON);
+            case HUGE -> answer.withRaw(Huge.TEXT, JSON);
             case MANY -> many(answer, call);
             case LOOP -> linked(answer, call.origin() + call.url());
             case FOREIGN -> linked(answer, foreign(call.origin()) + call.url());

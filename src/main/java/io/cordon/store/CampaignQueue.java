@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 /** The users of campaigns: first the cut of each, by priority, then the rest. Beside the queue of single containments, so never before it. */
 @Singleton
 public final class CampaignQueue {
-    private static final int AT_ONCE = 24;
+    private static final int AT_ONCE = 48;
     private static final int CUT_FIRST = 100;
     private static final int THEN_THE_REST = 10;
 

@@ -1,17 +1,13 @@
 package io.cordon.crash;
 
+import io.cordon.testing.LeftOverDatabase;
 import io.cordon.testing.PackagedCordon;
 import io.cordon.testing.Simulator;
 import io.cordon.testing.SimulatorProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** A simulated tenant and a directory in which Cordon is started, killed and started again, on the embedded database unless told otherwise. */
 final class Site implements AutoCloseable {
@@ -53,22 +49,6 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-        if (Files.exists(directory)) {
-            stopDatabase();
-        }
-    }
-
-    /** A killed Cordon leaves its database running, and the next one does not own it. */
-    private void stopDatabase() {
-        try (Stream<Path> files = Files.walk(directory, 3)) {
-            List<Path> locks =
-                    files.filter(file -> file.endsWith("postmaster.pid")).toList();
-            for (Path lock : locks) {
-                long server = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
-                ProcessHandle.of(server).ifPresent(ProcessHandle::destroy);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        LeftOverDatabase.stop(directory);
     }
 }

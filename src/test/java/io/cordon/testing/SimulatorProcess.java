@@ -33,7 +33,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 output,
                 Path.of("."),
                 Map.of(),
-                "-Xmx512m",
+                "-Xmx1g", // it sends bodies of a hundred megabytes
                 "-cp",
                 classes + File.pathSeparator + libraries,
                 "io.cordon.simulator.SimulatorMain",

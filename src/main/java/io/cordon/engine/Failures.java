@@ -1,13 +1,10 @@
 package io.cordon.engine;
 
-import io.cordon.microsoft.Grants;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.model.Failure;
-import io.cordon.model.Permission;
 import io.cordon.model.StepInfo;
 import io.cordon.model.Text;
-import java.util.List;
 
 /** What a failed call means for the step that made it, and what a person can do. */
 final class Failures {
@@ -51,7 +48,7 @@ final class Failures {
                         failure,
                         Text.of("Microsoft 365 did not answer in time.", "Microsoft 365 n’a pas répondu à temps."),
                         null);
-            case MicrosoftException.Denied _ -> denied(failure, step, m365);
+            case MicrosoftException.Denied denied -> Denials.of(denied, step, m365);
             case MicrosoftException.Missing _ ->
                 failure(
                         Failure.Kind.MISSING,
@@ -115,52 +112,7 @@ final class Failures {
                 null);
     }
 
-    private static Failure denied(MicrosoftException failure, StepInfo step, Microsoft365 m365) {
-        List<String> missing = step.permissions().stream()
-                .filter(permission -> lacks(grants(permission, m365), permission))
-                .map(Permission::name)
-                .toList();
-        if (!missing.isEmpty()) {
-            return failure(
-                    Failure.Kind.DENIED,
-                    failure,
-                    Text.of(
-                            "The app registration lacks the permission %s.",
-                            "L’autorisation %s manque à l’application.", String.join(", ", missing)),
-                    Text.of(
-                            "Grant %s to Cordon's app registration and give admin consent.",
-                            "Accordez %s à l’application Cordon et donnez le consentement administrateur.",
-                            String.join(", ", missing)));
-        }
-        String permissions = String.join(
-                ", ", step.permissions().stream().map(Permission::name).toList());
-        String roles =
-                step.roles().isEmpty() ? "Privileged Authentication Administrator" : String.join(", ", step.roles());
-        return failure(
-                Failure.Kind.DENIED,
-                failure,
-                Text.of(
-                        "Microsoft 365 refused although Cordon has %s: an Entra role is lacking, or the account is an administrator's.",
-                        "Microsoft 365 a refusé bien que Cordon ait %s\u00a0: un rôle Entra manque, ou le compte est celui d’un administrateur.",
-                        permissions),
-                Text.of(
-                        "Assign the Entra role %s to Cordon's service principal; for an administrator's account do it by hand with a higher role.",
-                        "Attribuez le rôle Entra %s au principal de service de Cordon\u00a0; pour un compte d’administrateur, agissez à la main avec un rôle supérieur.",
-                        roles));
-    }
-
-    private static boolean lacks(Grants grants, Permission permission) {
-        return grants.known() && !grants.permissions().contains(permission.name());
-    }
-
-    private static Grants grants(Permission permission, Microsoft365 m365) {
-        return switch (permission.service()) {
-            case GRAPH -> m365.graph().grants();
-            case EXCHANGE -> m365.exchange().grants();
-        };
-    }
-
-    private static Failure failure(Failure.Kind kind, MicrosoftException failure, Text message, Text remedy) {
+    static Failure failure(Failure.Kind kind, MicrosoftException failure, Text message, Text remedy) {
         MicrosoftException.Answer answer = failure.answer();
         return new Failure(kind, message, remedy, answer.status(), answer.code(), answer.requestId());
     }

@@ -123,7 +123,7 @@ class HostileServerIT {
                     Map.of("operation", "rules.list", "times", 0, "body", "huge"),
                     Map.of("operation", "exo.Get-InboxRule", "times", 0, "body", "huge"),
                     Map.of("operation", "exo.Get-Mailbox", "times", 0, "body", "many")));
-            List<String> ids = tenant.crowd(4).stream()
+            List<String> ids = tenant.crowd(2).stream()
                     .map(user -> cordon.caller()
                             .post("/v1/containments", Map.of("user", user))
                             .json()

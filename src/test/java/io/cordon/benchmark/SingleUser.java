@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * One containment after the other, each of another user, at one latency of the tenant; in milliseconds.
  *
  * @param toFirstRequest from sending the request to Cordon to the first that the tenant receives for it
- * @param inQueue from acceptance to the cut's first write: what the database and the queue cost
+ * @param inQueue from acceptance to the cut's first write: the resolution's round, and what the database and the queue cost
  * @param toContain from acceptance to the proven cut
  * @param toReport from acceptance to the end of the last step
  */

@@ -13,7 +13,7 @@ record SingleUserTable(List<SingleUser> measured) {
                 "n",
                 "first request: p50",
                 "p99",
-                "in the queue: p50",
+                "accepted to first write: p50",
                 "p99",
                 "contained: p50",
                 "p95",

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
-/** A server that keeps whatever it is told over TLS, and answers nothing. */
+/** A server that keeps whatever it is told over TLS, and hangs up without an answer. */
 public final class TlsTrap implements AutoCloseable {
     private static final int SOME = 64;
+    /** Enough for a handshake on a busy machine. */
+    private static final int QUIET_MILLIS = 1_000;
 
     private final ServerSocket server;
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
@@ -68,6 +70,7 @@ public final class TlsTrap implements AutoCloseable {
 
     private void listen(Socket caller, boolean drops) {
         try (caller) {
+            caller.setSoTimeout(QUIET_MILLIS);
             byte[] some = new byte[SOME];
             for (int read = caller.getInputStream().read(some);
                     read >= 0 && !drops;
@@ -75,7 +78,7 @@ public final class TlsTrap implements AutoCloseable {
                 keep(some, read);
             }
         } catch (IOException _) {
-            // the handshake failed, as it should
+            // the handshake failed, as it should, or nothing more was said
         }
     }
 

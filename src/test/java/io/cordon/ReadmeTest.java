@@ -20,6 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +38,9 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- steps:begin -->\n)(.*?)(<!-- steps:end -->)");
 
+    private static final Pattern PERMISSIONS =
+            Pattern.compile("(?s)(<!-- permissions:begin -->\n)(.*?)(<!-- permissions:end -->)");
+
     @Inject
     Catalog catalog;
 
@@ -47,6 +54,31 @@ class ReadmeTest {
             Files.writeString(Path.of("target/README.md"), expected);
         }
         assertThat(readme).as("stale; the right one is in target/README.md").isEqualTo(expected);
+    }
+
+    @Test
+    void everyPermissionIsExplainedInALine() throws IOException {
+        String readme = Files.readString(README);
+        String expected = PERMISSIONS
+                .matcher(readme)
+                .replaceFirst(found -> found.group(1) + Matcher.quoteReplacement(permissions()) + found.group(3));
+        if (!readme.equals(expected)) {
+            Files.writeString(Path.of("target/README.md"), expected);
+        }
+        assertThat(readme).as("stale; the right one is in target/README.md").isEqualTo(expected);
+    }
+
+    private String permissions() {
+        Map<String, Set<String>> reasons = new TreeMap<>();
+        for (Step step : catalog.all()) {
+            for (Permission permission : step.info().permissions()) {
+                reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())
+                        .add(permission.why().en());
+            }
+        }
+        StringBuilder table = new StringBuilder("| permission | is needed |\n| --- | --- |\n");
+        reasons.forEach((name, why) -> table.append("| `%s` | %s |%n".formatted(name, String.join("; ", why))));
+        return table.toString();
     }
 
     @Test

@@ -29,6 +29,7 @@ final class DisableInboxRule implements ArtifactAction {
             new StepName("mailbox.rule.disable"),
             Text.of("Disable an inbox rule", "Désactiver une règle de boîte de réception"),
             List.of(
+                    Permission.graph("MailboxSettings.Read", "to read a rule back", "pour relire une règle"),
                     Permission.graph("MailboxSettings.ReadWrite", "to disable rules", "pour désactiver les règles"),
                     Permission.exchange(
                             "Exchange.ManageAsApp", "to disable hidden rules", "pour désactiver les règles masquées")),

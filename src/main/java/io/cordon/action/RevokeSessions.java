@@ -52,6 +52,12 @@ final class RevokeSessions implements AccountAction {
                 : new Decision.Run();
     }
 
+    /** Not on Microsoft's list; whether an application's revocation reaches administrators is documented nowhere. */
+    @Override
+    public boolean sensitive() {
+        return false;
+    }
+
     @Override
     public boolean appliesAgain() {
         return true;

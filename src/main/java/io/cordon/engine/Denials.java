@@ -18,6 +18,9 @@ final class Denials {
     private Denials() {}
 
     static Failure of(MicrosoftException.Denied denied, StepInfo step, Microsoft365 m365) {
+        if (SignInProblem.is(denied)) {
+            return SignInProblem.of(denied);
+        }
         List<String> missing = step.permissions().stream()
                 .filter(permission -> lacks(grants(permission, m365), permission))
                 .map(Permission::name)
@@ -87,7 +90,7 @@ final class Denials {
     }
 
     private static boolean lacks(Grants grants, Permission permission) {
-        return grants.known() && !grants.permissions().contains(permission.name());
+        return grants.known() && !grants.holds(permission.name());
     }
 
     private static Grants grants(Permission permission, Microsoft365 m365) {

@@ -7,10 +7,10 @@ import io.cordon.model.StepInfo;
 import io.cordon.model.Text;
 
 /** What a failed call means for the step that made it, and what a person can do. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
-    static Failure of(MicrosoftException failure, StepInfo step, Microsoft365 m365) {
+    public static Failure of(MicrosoftException failure, StepInfo step, Microsoft365 m365) {
         return switch (failure) {
             case MicrosoftException.Throttled _ ->
                 failure(
@@ -93,6 +93,34 @@ final class Failures {
                                 "Microsoft 365's answer could not be read.",
                                 "La réponse de Microsoft 365 est illisible."),
                         null);
+        };
+    }
+
+    /** What a failed call means where no step made it. */
+    public static Failure ofSignIn(MicrosoftException failure) {
+        return switch (failure) {
+            case MicrosoftException.Denied denied
+            when !SignInProblem.is(denied) ->
+                failure(
+                        Failure.Kind.DENIED,
+                        failure,
+                        Text.of(
+                                "Microsoft 365 refuses Cordon although it has a token.",
+                                "Microsoft 365 refuse Cordon bien qu’il ait un jeton."),
+                        Text.of(
+                                "Grant the permissions that are listed as missing, and give admin consent.",
+                                "Accordez les autorisations listées comme manquantes et donnez le consentement administrateur."));
+            case MicrosoftException.Denied _ -> SignInProblem.of(failure);
+            case MicrosoftException.Throttled _,
+                    MicrosoftException.Conflict _,
+                    MicrosoftException.Untrusted _,
+                    MicrosoftException.Unavailable _,
+                    MicrosoftException.TimedOut _,
+                    MicrosoftException.Missing _,
+                    MicrosoftException.NoMailbox _,
+                    MicrosoftException.OnPremises _,
+                    MicrosoftException.Rejected _,
+                    MicrosoftException.Unreadable _ -> of(failure, null, null); // only a denial asks for the step
         };
     }
 

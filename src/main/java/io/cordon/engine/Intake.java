@@ -118,7 +118,7 @@ public final class Intake {
     }
 
     /** The tenant that a request names, or the only one. */
-    Tenant tenant(String named) {
+    public Tenant tenant(String named) {
         return tenants.find(named)
                 .orElseThrow(() -> new Refusal(
                         Refusal.Code.TENANT_UNKNOWN,

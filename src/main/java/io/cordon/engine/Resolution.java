@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * same one.
  */
 @Singleton
-final class Resolution {
+public final class Resolution {
     private final SideBySide sideBySide;
     private final Map<Question, CompletableFuture<User>> underWay = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ final class Resolution {
     }
 
     /** Who is asked for at the same time by several callers is looked up once. */
-    User resolve(Tenant tenant, Identifiers who) {
+    public User resolve(Tenant tenant, Identifiers who) {
         CompletableFuture<User> mine = new CompletableFuture<>();
         CompletableFuture<User> other = underWay.putIfAbsent(new Question(tenant.name(), who), mine);
         if (other != null) {

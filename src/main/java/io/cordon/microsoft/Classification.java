@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ record Classification(InstantSource clock) {
      * advice only: without it the outcome would still be a refusal.
      */
     private static final String ON_PREMISES_PHRASE = "on-premises mastered";
+
+    /** Of Entra's answer the number is the stable part (microsoft-contract o). */
+    private static final Pattern ENTRA_ERROR = Pattern.compile("AADSTS\\d{4,9}");
 
     MicrosoftException of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -62,7 +67,8 @@ record Classification(InstantSource clock) {
                 }
                 case ClientAuthenticationException refused
                 when refused.getCause() == null -> {
-                    return new MicrosoftException.Denied(Answer.NONE, refused);
+                    return new MicrosoftException.Denied(
+                            new Answer(null, MicrosoftException.SIGN_IN, null, null), refused);
                 }
                 case InterruptedIOException timeout -> { // OkHttp's time-outs, SocketTimeoutException among them
                     return new MicrosoftException.TimedOut(timeout);
@@ -143,8 +149,12 @@ record Classification(InstantSource clock) {
     }
 
     private MicrosoftException ofToken(MsalServiceException refused) {
-        Answer answer =
-                new Answer(refused.statusCode(), refused.errorCode(), refused.getMessage(), refused.correlationId());
+        Matcher number = ENTRA_ERROR.matcher(String.valueOf(refused.getMessage()));
+        Answer answer = new Answer(
+                refused.statusCode(),
+                number.find() ? number.group() : refused.errorCode(),
+                null, // names the application and the tenant, and helps nobody more than the code does
+                refused.correlationId());
         boolean passing = refused.statusCode() != null && (refused.statusCode() >= 500 || refused.statusCode() == 429);
         return passing
                 ? new MicrosoftException.Unavailable(answer, refused)

@@ -7,10 +7,16 @@ import com.microsoft.kiota.RequestOption;
 import com.microsoft.kiota.authentication.AzureIdentityAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.RedirectHandler;
 import com.microsoft.kiota.http.middleware.RetryHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -23,6 +29,11 @@ public final class Clients {
     /** Cmdlets may run long; what takes longer is put off. */
     private static final Duration CMDLET = Duration.ofSeconds(25);
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final int HTTPS = 443;
+
+    private final Connection connection;
+    private final Trust trust;
     private final GraphServiceClient graph;
     private final OkHttpClient exchange;
     private final HttpUrl exchangeUrl;
@@ -34,7 +45,8 @@ public final class Clients {
 
     /** Connects nothing yet. */
     public Clients(Connection connection, InstantSource clock) {
-        Trust trust = Trust.of(connection.trustedCertificates());
+        this.connection = connection;
+        trust = Trust.of(connection.trustedCertificates());
         TokenCredential credential = Tokens.credential(connection, trust);
         graphTokens = new Tokens(credential, connection.cloud().graphScope(), clock);
         exchangeTokens = new Tokens(credential, connection.cloud().exchangeScope(), clock);
@@ -57,6 +69,35 @@ public final class Clients {
                 .addPathSegment(connection.tenantId())
                 .addPathSegment("InvokeCommand")
                 .build();
+    }
+
+    /** How the tenant is reached. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /**
+     * Opens a TLS connection to a host and closes it again, saying nothing: how long that takes.
+     *
+     * @throws MicrosoftException if it cannot be reached in time, or cannot prove who it is
+     */
+    public Duration reach(URI host) {
+        long begun = System.nanoTime();
+        try (Socket plain = new Socket()) {
+            int port = host.getPort() < 0 ? HTTPS : host.getPort();
+            plain.connect(new InetSocketAddress(host.getHost(), port), (int) CONNECT.toMillis());
+            plain.setSoTimeout((int) CONNECT.toMillis());
+            try (SSLSocket secure =
+                    (SSLSocket) trust.context().getSocketFactory().createSocket(plain, host.getHost(), port, true)) {
+                SSLParameters parameters = secure.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                secure.setSSLParameters(parameters);
+                secure.startHandshake();
+            }
+            return Duration.ofNanos(System.nanoTime() - begun);
+        } catch (IOException e) {
+            throw classification.of(e);
+        }
     }
 
     /** The tenant's clients for reading only. */
@@ -93,7 +134,7 @@ public final class Clients {
 
     private static OkHttpClient transport(Trust trust) {
         return new OkHttpClient.Builder()
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(CONNECT)
                 .readTimeout(Duration.ofSeconds(10))
                 .writeTimeout(Duration.ofSeconds(10))
                 .callTimeout(Duration.ofSeconds(20))

@@ -1,7 +1,10 @@
 package io.cordon.microsoft;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,26 @@ public record Connection(
 
     /** How Cordon proves that it is the registered application. */
     public sealed interface Credential {
+        /** The way's name, as configuration and preflight call it. */
+        default String way() {
+            return switch (this) {
+                case Secret _ -> "client-secret";
+                case Certificate _ -> "certificate";
+                case ManagedIdentity _ -> "managed-identity";
+                case WorkloadIdentity _ -> "workload-identity";
+            };
+        }
+
+        /**
+         * The identity that Azure gives the machine; nothing has to be kept.
+         *
+         * @param clientId of a user-assigned identity; {@code null} for the machine's own
+         */
+        record ManagedIdentity(@Nullable String clientId) implements Credential {}
+
+        /** A token that the platform (Kubernetes, GitHub) writes to a file and renews, federated with the app registration. */
+        record WorkloadIdentity(String tokenFile) implements Credential {}
+
         /** A client secret; shown by nothing. */
         record Secret(String value) implements Credential {
             @Override
@@ -48,6 +71,11 @@ public record Connection(
 
         /** A file with the private key and the certificate: PEM, or PFX with its password. */
         record Certificate(String path, @Nullable String password) implements Credential {
+            /** When the certificate ends; empty if the file cannot be read as one. */
+            public Optional<Instant> expires() {
+                return CertificateFile.expires(Path.of(path), password);
+            }
+
             @Override
             public String toString() {
                 return "Certificate[" + path + "]";

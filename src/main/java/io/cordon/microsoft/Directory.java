@@ -1,15 +1,24 @@
 package io.cordon.microsoft;
 
+import com.microsoft.graph.models.DirectoryRole;
+import com.microsoft.graph.models.DirectoryRoleCollectionResponse;
+import com.microsoft.graph.models.Group;
+import com.microsoft.graph.models.GroupCollectionResponse;
 import com.microsoft.graph.models.Organization;
+import com.microsoft.graph.models.UnifiedRoleAssignment;
+import com.microsoft.graph.models.UnifiedRoleAssignmentCollectionResponse;
 import com.microsoft.graph.models.VerifiedDomain;
+import com.microsoft.kiota.BaseRequestConfiguration;
 import io.cordon.model.User;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +88,97 @@ public record Directory(Graph graph) {
                 .filter(Objects::nonNull)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The directory roles that a user holds, by template id: active ones for the whole tenant, also through groups. Custom roles, roles within an
+     * administrative unit and roles the user is merely eligible for are not among them (microsoft-contract f).
+     */
+    public Map<String, String> activeRoles(String userId) {
+        Map<String, String> roles = new TreeMap<>();
+        graph.<DirectoryRoleCollectionResponse, DirectoryRole>list(
+                        (client, settings, next) -> {
+                            var cast = client.users()
+                                    .byUserId(userId)
+                                    .transitiveMemberOf()
+                                    .graphDirectoryRole();
+                            return next != null
+                                    ? cast.withUrl(next).get(request -> eventually(settings, request))
+                                    : cast.get(request -> {
+                                        eventually(settings, request);
+                                        request.queryParameters.count = true;
+                                        request.queryParameters.select =
+                                                new String[] {"id", "displayName", "roleTemplateId"};
+                                    });
+                        },
+                        page -> page.getValue())
+                .forEach(role -> roles.put(known(role.getRoleTemplateId()), named(role.getDisplayName())));
+        return roles;
+    }
+
+    /** All roles that are assigned to a user directly, also custom and scoped ones, by the id of their definition. Needs RoleManagement.Read.Directory. */
+    public Map<String, String> assignedRoles(String userId) {
+        Map<String, String> roles = new TreeMap<>();
+        graph.<UnifiedRoleAssignmentCollectionResponse, UnifiedRoleAssignment>list(
+                        (client, settings, next) -> {
+                            var assignments =
+                                    client.roleManagement().directory().roleAssignments();
+                            return next != null
+                                    ? assignments.withUrl(next).get(settings::on)
+                                    : assignments.get(request -> {
+                                        settings.on(request);
+                                        request.queryParameters.filter = "principalId eq '%s'".formatted(userId);
+                                        request.queryParameters.expand = new String[] {"roleDefinition"};
+                                    });
+                        },
+                        page -> page.getValue())
+                .forEach(role -> roles.put(
+                        known(role.getRoleDefinitionId()),
+                        role.getRoleDefinition() == null
+                                ? role.getRoleDefinitionId()
+                                : named(role.getRoleDefinition().getDisplayName())));
+        return roles;
+    }
+
+    /** The role-assignable groups that a user is in, by name; they protect a member like an administrator (microsoft-contract b and f; inferred). */
+    public List<String> roleAssignableGroups(String userId) {
+        return graph
+                .<GroupCollectionResponse, Group>list(
+                        (client, settings, next) -> {
+                            var cast = client.users()
+                                    .byUserId(userId)
+                                    .transitiveMemberOf()
+                                    .graphGroup();
+                            return next != null
+                                    ? cast.withUrl(next).get(request -> eventually(settings, request))
+                                    : cast.get(request -> {
+                                        eventually(settings, request);
+                                        request.queryParameters.count = true;
+                                        request.queryParameters.filter = "isAssignableToRole eq true";
+                                        request.queryParameters.select = new String[] {"id", "displayName"};
+                                    });
+                        },
+                        page -> page.getValue())
+                .stream()
+                .map(group -> named(group.getDisplayName()))
+                .toList();
+    }
+
+    /** A cast on a relation is an advanced query. */
+    private static void eventually(Graph.Settings settings, BaseRequestConfiguration request) {
+        settings.on(request);
+        request.headers.tryAdd("ConsistencyLevel", "eventual");
+    }
+
+    private static String known(@Nullable String id) {
+        if (id == null) {
+            throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, "role", null, null), null);
+        }
+        return id;
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? "?" : name;
     }
 
     private static Graph.Exchange<com.microsoft.graph.models.User> read(String idOrName) {

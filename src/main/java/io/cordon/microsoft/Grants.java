@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,11 +16,27 @@ import java.util.TreeSet;
  */
 public record Grants(boolean known, Set<String> permissions, Set<String> entraRoles) {
     static final Grants UNKNOWN = new Grants(false, Set.of(), Set.of());
+    /** From Microsoft's permissions file (microsoft-contract, "Permission lookup"), for the permissions that steps name. */
+    private static final Map<String, Set<String>> BROADER = Map.of(
+            "User.Read.All", Set.of("User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"),
+            "User.EnableDisableAccount.All", Set.of("User.ReadWrite.All", "Directory.ReadWrite.All"),
+            "User.RevokeSessions.All", Set.of("User.ReadWrite.All", "Directory.ReadWrite.All"),
+            "Mail.ReadBasic.All", Set.of("Mail.Read", "Mail.ReadWrite"));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Grants {
         permissions = Set.copyOf(permissions);
         entraRoles = Set.copyOf(entraRoles);
+    }
+
+    /**
+     * Whether the token carries the permission, or one that Microsoft accepts in its place. Not everything that is broader does: no user
+     * permission but its own sets a password.
+     */
+    public boolean holds(String permission) {
+        return permissions.contains(permission)
+                || BROADER.getOrDefault(permission, Set.of()).stream().anyMatch(permissions::contains);
     }
 
     static Grants of(String token) {

@@ -7,6 +7,7 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
 import io.cordon.microsoft.MicrosoftException.Answer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,6 +146,11 @@ public final class Graph {
     /** What the application may do, by its present token. */
     public Grants grants() {
         return tokens.grants();
+    }
+
+    /** How far the clock of Microsoft's servers is ahead of ours, to about a second. */
+    public Duration clockSkew() {
+        return serverClock.offset();
     }
 
     /** {@code ours} by the clock of Microsoft's servers, to about a second. */

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class MicrosoftException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The code of a denial by the credential itself, before any server was asked. */
+    public static final String SIGN_IN = "sign-in";
+
     private final Answer answer;
 
     private MicrosoftException(String message, Answer answer, @Nullable Throwable cause) {

@@ -8,6 +8,8 @@ import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +46,22 @@ final class Tokens implements TokenCredential {
                 .responseTimeout(Duration.ofSeconds(15))
                 .build();
         return switch (connection.credential()) {
+            case Connection.Credential.ManagedIdentity identity -> {
+                var builder = new ManagedIdentityCredentialBuilder()
+                        .retryOptions(ONCE)
+                        .httpClient(http);
+                yield (identity.clientId() == null ? builder : builder.clientId(identity.clientId())).build();
+            }
+            case Connection.Credential.WorkloadIdentity identity ->
+                new WorkloadIdentityCredentialBuilder()
+                        .authorityHost(connection.authority().toString())
+                        .disableInstanceDiscovery()
+                        .tenantId(connection.tenantId())
+                        .clientId(connection.clientId())
+                        .tokenFilePath(identity.tokenFile())
+                        .retryOptions(ONCE)
+                        .httpClient(http)
+                        .build();
             case Connection.Credential.Secret secret ->
                 new ClientSecretCredentialBuilder()
                         .authorityHost(connection.authority().toString())

@@ -17,6 +17,9 @@ final class GraphRoles {
     private static final Pattern BY_PRINCIPAL = Pattern.compile("principalId\\s+eq\\s+'([^']*)'");
 
     private final GraphUsers users;
+    /** How the simulated tenant's groups that may be given roles are called. */
+    private static final String ROLE_ASSIGNABLE = "role-assignable";
+
     private final Directory directory;
 
     GraphRoles(GraphUsers users, Directory directory) {
@@ -35,6 +38,24 @@ final class GraphRoles {
                 .map(role -> Select.only(directoryRole(role), selected))
                 .toList();
         return Answer.ok(new Page(0, 999, "$skiptoken").cut(call, GraphService.METADATA + "directoryRoles", roles));
+    }
+
+    /** Only the question that a preflight asks: which role-assignable groups somebody is in. */
+    Answer groups(Call call, String key) {
+        call.allowOptions("$select", "$count", "$top", "$filter");
+        if (!call.eventual()
+                || !call.option("$count").filter("true"::equals).isPresent()
+                || !call.option("$filter")
+                        .filter("isAssignableToRole eq true"::equals)
+                        .isPresent()) {
+            throw new Refusal(400, "Request_UnsupportedQuery", "Unsupported Query.");
+        }
+        List<ObjectNode> groups = users.require(key).groups().stream()
+                .sorted()
+                .filter(group -> group.startsWith(ROLE_ASSIGNABLE))
+                .map(group -> Json.object().put("id", stableId(group)).put("displayName", group))
+                .toList();
+        return Answer.ok(new Page(0, 999, "$skiptoken").cut(call, GraphService.METADATA + "groups", groups));
     }
 
     Answer assignments(Call call) {

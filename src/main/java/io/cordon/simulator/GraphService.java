@@ -67,6 +67,9 @@ final class GraphService implements Service {
             case "GET users/{}/transitiveMemberOf/microsoft.graph.directoryRole",
                     "GET users/{}/transitiveMemberOf/graph.directoryRole" ->
                 operation("roles.transitive", user, call, token -> roles.transitive(call, user));
+            case "GET users/{}/transitiveMemberOf/microsoft.graph.group",
+                    "GET users/{}/transitiveMemberOf/graph.group" ->
+                operation("groups.transitive", user, call, token -> roles.groups(call, user));
             case "GET users/{}/mailFolders" ->
                 operation("folders.list", user, call, token -> folders.topLevel(call, user));
             case "GET users/{}/mailFolders/{}" ->

@@ -25,6 +25,13 @@ final class LeastPermissions {
             Map.entry(
                     "roles.transitive",
                     new String[] {"User.Read.All", "Directory.Read.All", "Directory.ReadWrite.All", "Group.Read.All"}),
+            Map.entry("groups.transitive", new String[] {
+                "User.Read.All",
+                "Directory.Read.All",
+                "Directory.ReadWrite.All",
+                "Group.Read.All",
+                "GroupMember.Read.All"
+            }),
             Map.entry("roles.assignments", new String[] {
                 "RoleManagement.Read.Directory",
                 "RoleManagement.ReadWrite.Directory",

@@ -20,6 +20,13 @@ public non-sealed interface AccountAction extends Action {
         return false;
     }
 
+    /**
+     * Whether Microsoft lets only higher roles do it to an administrator, its list of "sensitive actions" (microsoft-contract b).
+     */
+    default boolean sensitive() {
+        return true;
+    }
+
     @Override
     default Observation observe(Subject subject, Microsoft365 m365) {
         return read(m365.directory().user(subject.user().id()), m365.graph().byServerClock(subject.since()));

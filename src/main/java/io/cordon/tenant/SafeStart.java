@@ -6,11 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -56,6 +59,7 @@ final class SafeStart {
                 problems.add(property + ".simulated is true, which production refuses; remove it, or set"
                         + " CORDON_ALLOW_SIMULATED_TENANTS=true for an exercise.");
             }
+            signIn(property, tenant).ifPresent(problems::add);
             address(property + ".graph-url", tenant.graphUrl(), tenant.cloud().graph(), tenant.simulated())
                     .ifPresent(problems::add);
             address(
@@ -68,6 +72,31 @@ final class SafeStart {
                     .ifPresent(problems::add);
         });
         return problems;
+    }
+
+    private static Optional<String> signIn(String property, TenantsConfig.Tenant tenant) {
+        long ways = Stream.of(
+                        tenant.clientSecret(),
+                        tenant.certificate(),
+                        tenant.managedIdentity(),
+                        tenant.workloadIdentityToken())
+                .filter(Optional::isPresent)
+                .count();
+        if (ways > 1) {
+            return Optional.of(
+                    property
+                            + " has more than one of .client-secret, .certificate, .managed-identity and .workload-identity-token; keep one.");
+        }
+        return Stream.of(
+                        file(property + ".certificate", tenant.certificate()),
+                        file(property + ".workload-identity-token", tenant.workloadIdentityToken()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> file(String property, Optional<Path> file) {
+        return file.filter(path -> !Files.isReadable(path))
+                .map(path -> property + " names a file that cannot be read: " + path + ".");
     }
 
     /** A real tenant is reached at Microsoft's addresses only; a simulated one on this machine only. Tokens go to both. */

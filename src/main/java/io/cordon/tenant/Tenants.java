@@ -18,6 +18,8 @@ import java.util.TreeMap;
 /** The tenants of the configuration, each with its clients. */
 @Singleton
 public final class Tenants {
+    private static final String SYSTEM = "system";
+
     private final Map<String, Tenant> tenants;
 
     Tenants(TenantsConfig config, InstantSource clock) {
@@ -63,16 +65,28 @@ public final class Tenants {
         return new Tenant(name, config.id(), config.simulated(), new Clients(connection, clock));
     }
 
+    /** {@link SafeStart} has seen to it that there is exactly one. */
     private static Connection.Credential credential(String name, TenantsConfig.Tenant config) {
+        if (config.managedIdentity().isPresent()) {
+            String identity = config.managedIdentity().get();
+            return new Connection.Credential.ManagedIdentity(identity.equals(SYSTEM) ? null : identity);
+        }
+        if (config.workloadIdentityToken().isPresent()) {
+            return new Connection.Credential.WorkloadIdentity(
+                    config.workloadIdentityToken().get().toString());
+        }
         if (config.certificate().isPresent()) {
             return new Connection.Credential.Certificate(
                     config.certificate().get().toString(),
                     config.certificatePassword().orElse(null));
         }
-        return new Connection.Credential.Secret(config.clientSecret()
-                .filter(secret -> !secret.isBlank())
-                .orElseThrow(() -> new IllegalStateException("cordon.tenants." + name
-                        + ".certificate or cordon.tenants." + name + ".client-secret must be set")));
+        return new Connection.Credential.Secret(
+                config.clientSecret()
+                        .filter(secret -> !secret.isBlank())
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "cordon.tenants." + name
+                                                + " needs one of .certificate, .managed-identity, .workload-identity-token and .client-secret")));
     }
 
     private static URI withSlash(URI authority) {

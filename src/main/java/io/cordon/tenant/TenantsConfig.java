@@ -33,6 +33,12 @@ public interface TenantsConfig {
         /** Password of a PFX file. */
         Optional<String> certificatePassword();
 
+        /** The identity that Azure gives the machine: {@code system}, or the client id of a user-assigned one. */
+        Optional<String> managedIdentity();
+
+        /** File with a token of the platform's that is federated with the app registration; Kubernetes renews it. */
+        Optional<Path> workloadIdentityToken();
+
         /** Which of Microsoft's clouds the tenant is in: global, us-government, us-dod, china. */
         @WithDefault("global")
         Cloud cloud();

@@ -1,0 +1,81 @@
+package io.cordon.preflight;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The built-in Entra roles that decide what Cordon may do to whom, by the template ids of Microsoft's list of built-in roles. Source of the matrix:
+ * microsoft-contract b, "who can perform sensitive actions".
+ */
+enum EntraRole {
+    GLOBAL_ADMINISTRATOR("62e90394-69f5-4237-9190-012177145e10", "Global Administrator"),
+    PRIVILEGED_AUTHENTICATION_ADMINISTRATOR(
+            "7be44c8a-adaf-4e2a-84d6-ab2649e08a13", "Privileged Authentication Administrator"),
+    USER_ADMINISTRATOR("fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator"),
+    AUTHENTICATION_ADMINISTRATOR("c4e39bd9-1100-46d3-8c65-fb160da0071f", "Authentication Administrator"),
+    EXCHANGE_ADMINISTRATOR("29232cdf-9323-42fd-ade2-1d097af3e4de", "Exchange Administrator"),
+    EXCHANGE_RECIPIENT_ADMINISTRATOR("31392ffb-586c-42d1-9346-e59415a2cc4e", "Exchange Recipient Administrator");
+
+    private static final Set<String> HARMLESS = Set.of(
+            "88d8e3e3-8f55-4a1e-953a-9b9898b8876b", // Directory Readers
+            "95e79109-95c0-4d8e-aee3-d01accf2d47b", // Guest Inviter
+            "790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b", // Message Center Reader
+            "4a5d8f65-41da-4de4-8968-e035b65339cf", // Reports Reader
+            "75934031-6c7e-415a-99d7-48dbd49e875e", // Usage Summary Reports Reader
+            "966707d0-3269-4727-9be2-8c3a10f19b9d"); // Password Administrator
+    private static final Set<String> BELOW_USER_ADMINISTRATOR = Set.of(
+            "fdd7a751-b60b-444a-984c-02652fe8fa1c", // Groups Administrator
+            "729827e3-9c14-49f7-bb1b-9608f156bbb8", // Helpdesk Administrator
+            "fe930be7-5e62-47db-91af-98c3a49a38b1"); // User Administrator
+
+    private final String templateId;
+    private final String displayName;
+
+    EntraRole(String templateId, String displayName) {
+        this.templateId = templateId;
+        this.displayName = displayName;
+    }
+
+    String templateId() {
+        return templateId;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    static Optional<EntraRole> of(String templateId) {
+        return Arrays.stream(values())
+                .filter(role -> role.templateId.equalsIgnoreCase(templateId))
+                .findFirst();
+    }
+
+    /** Whether a holder of this role may act on the account of somebody who holds {@code target}; an unknown role protects as the highest do. */
+    boolean mayActOnHolderOf(String target) {
+        return switch (this) {
+            case GLOBAL_ADMINISTRATOR, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR -> true;
+            case USER_ADMINISTRATOR -> HARMLESS.contains(target) || BELOW_USER_ADMINISTRATOR.contains(target);
+            case AUTHENTICATION_ADMINISTRATOR ->
+                HARMLESS.contains(target) || AUTHENTICATION_ADMINISTRATOR.templateId.equals(target);
+            case EXCHANGE_ADMINISTRATOR, EXCHANGE_RECIPIENT_ADMINISTRATOR -> false;
+        };
+    }
+
+    /** Whether a holder may act on members of a role-assignable group. */
+    boolean mayActOnProtectedMembers() {
+        return this == GLOBAL_ADMINISTRATOR || this == PRIVILEGED_AUTHENTICATION_ADMINISTRATOR;
+    }
+
+    /** Whether it stands in for the role of that name. */
+    boolean servesAs(String role) {
+        return displayName.equals(role)
+                || switch (this) {
+                    case GLOBAL_ADMINISTRATOR -> true;
+                    case PRIVILEGED_AUTHENTICATION_ADMINISTRATOR, AUTHENTICATION_ADMINISTRATOR ->
+                        role.equals(USER_ADMINISTRATOR.displayName);
+                    case EXCHANGE_ADMINISTRATOR -> role.equals(EXCHANGE_RECIPIENT_ADMINISTRATOR.displayName);
+                    case USER_ADMINISTRATOR, EXCHANGE_RECIPIENT_ADMINISTRATOR -> false;
+                };
+    }
+}

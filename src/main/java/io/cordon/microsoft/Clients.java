@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.ConnectionPool;
@@ -47,7 +48,7 @@ public final class Clients {
     public Clients(Connection connection, InstantSource clock) {
         this.connection = connection;
         trust = Trust.of(connection.trustedCertificates());
-        TokenCredential credential = Tokens.credential(connection, trust);
+        Supplier<TokenCredential> credential = () -> Tokens.credential(connection, trust);
         graphTokens = new Tokens(credential, connection.cloud().graphScope(), clock);
         exchangeTokens = new Tokens(credential, connection.cloud().exchangeScope(), clock);
         classification = new Classification(clock);

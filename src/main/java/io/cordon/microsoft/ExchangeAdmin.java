@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cordon.microsoft.MicrosoftException.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +33,7 @@ public final class ExchangeAdmin {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+    private static final Pattern CLAIMS = Pattern.compile("claims=\"([A-Za-z0-9+/]{1,4000}={0,2})\"");
     private static final int MOST_PAGES = 100;
     private static final int MOST_ITEMS = 20_000;
 
@@ -133,8 +139,18 @@ public final class ExchangeAdmin {
                 }
                 return answer;
             }
+            claims(response.headers("WWW-Authenticate")).ifPresent(tokens::challenge);
             throw failure(response);
         }
+    }
+
+    /** Of a claims challenge, decoded: {@code Bearer …, error="insufficient_claims", claims="<base64>"}. Source: microsoft-contract n. */
+    static Optional<String> claims(List<String> challenges) {
+        return challenges.stream()
+                .map(CLAIMS::matcher)
+                .filter(Matcher::find)
+                .map(found -> new String(Base64.getDecoder().decode(found.group(1)), StandardCharsets.UTF_8))
+                .findFirst();
     }
 
     private MicrosoftException failure(Response response) {

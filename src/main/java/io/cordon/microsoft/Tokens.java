@@ -13,6 +13,7 @@ import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -27,14 +28,20 @@ final class Tokens implements TokenCredential {
     /** Resilience retries around the whole exchange; a second layer of retries would multiply. */
     private static final RetryOptions ONCE = new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
 
-    private final TokenCredential source;
+    private final Supplier<TokenCredential> credential;
     private final String scope;
     private final InstantSource clock;
+    private volatile TokenCredential source;
     private volatile @Nullable AccessToken token;
+    private volatile @Nullable String claims;
 
-    /** @param scope the service's {@code …/.default} */
-    Tokens(TokenCredential source, String scope, InstantSource clock) {
-        this.source = source;
+    /**
+     * @param credential makes one anew, which remembers no token
+     * @param scope the service's {@code …/.default}
+     */
+    Tokens(Supplier<TokenCredential> credential, String scope, InstantSource clock) {
+        this.credential = credential;
+        this.source = credential.get();
         this.scope = scope;
         this.clock = clock;
     }
@@ -47,9 +54,7 @@ final class Tokens implements TokenCredential {
                 .build();
         return switch (connection.credential()) {
             case Connection.Credential.ManagedIdentity identity -> {
-                var builder = new ManagedIdentityCredentialBuilder()
-                        .retryOptions(ONCE)
-                        .httpClient(http);
+                var builder = new ManagedIdentityCredentialBuilder().httpClient(http);
                 yield (identity.clientId() == null ? builder : builder.clientId(identity.clientId())).build();
             }
             case Connection.Credential.WorkloadIdentity identity ->
@@ -69,6 +74,7 @@ final class Tokens implements TokenCredential {
                         .tenantId(connection.tenantId())
                         .clientId(connection.clientId())
                         .clientSecret(secret.value())
+                        .retryOptions(ONCE)
                         .httpClient(http)
                         .build();
             case Connection.Credential.Certificate certificate -> {
@@ -94,12 +100,20 @@ final class Tokens implements TokenCredential {
 
     /** The token's text, fetched if there is none that lasts. */
     String text() {
-        return getTokenSync(new TokenRequestContext().addScopes(scope)).getToken();
+        TokenRequestContext request = new TokenRequestContext().addScopes(scope).setCaeEnabled(true);
+        String asked = claims;
+        return getTokenSync(asked == null ? request : request.setClaims(asked)).getToken();
     }
 
-    /** Drops the present token, which a service no longer accepts. */
-    void forget() {
+    /** Drops the present token, which a service no longer accepts, and the credential with it, whose cache would give the same one again. */
+    synchronized void forget() {
         token = null;
+        source = credential.get();
+    }
+
+    /** A service asks for a token that answers to these claims (continuous access evaluation); the next one does. */
+    void challenge(String asked) {
+        claims = asked;
     }
 
     /** What the present token says its bearer may do; empty before the first call. */
@@ -124,6 +138,7 @@ final class Tokens implements TokenCredential {
             if (!lasts(present, request)) {
                 present = source.getTokenSync(request);
                 token = present;
+                claims = null;
             }
             return present;
         }

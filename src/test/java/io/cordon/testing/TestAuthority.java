@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -89,9 +90,39 @@ public final class TestAuthority {
         return context(name);
     }
 
+    /** A key with its certificate, as an application signs in with: PEM, both in one file. */
+    public Path pem(String name) {
+        pair(name, "CN=" + name, "-validity", "20");
+        try {
+            KeyStore keys = KeyStore.getInstance(Path.of(store(name)).toFile(), PASSWORD.toCharArray());
+            String key = Base64.getMimeEncoder()
+                    .encodeToString(keys.getKey(name, PASSWORD.toCharArray()).getEncoded());
+            String certificate = Base64.getMimeEncoder()
+                    .encodeToString(keys.getCertificate(name).getEncoded());
+            return Files.writeString(
+                    directory.resolve(name + "-key.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n"
+                            + "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same as a PFX file; its password is {@link #password}. */
+    public Path pfx(String name) {
+        pair(name, "CN=" + name, "-validity", "20");
+        return Path.of(store(name));
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
     private void pair(String alias, String subject, String... more) {
         List<String> arguments = new ArrayList<>(
-                List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", subject));
+                List.of("-genkeypair", "-alias", alias, "-keyalg", "RSA", "-keysize", "2048", "-dname", subject));
         arguments.addAll(List.of("-keystore", store(alias)));
         arguments.addAll(List.of(more));
         keytool(arguments.toArray(String[]::new));

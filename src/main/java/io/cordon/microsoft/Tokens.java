@@ -6,6 +6,7 @@ import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.util.Configuration;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
@@ -51,6 +52,7 @@ final class Tokens implements TokenCredential {
         var http = new JdkHttpClientBuilder(
                         HttpClient.newBuilder().sslContext(trust.context()).connectTimeout(CONNECT))
                 .responseTimeout(Duration.ofSeconds(15))
+                .configuration(Configuration.NONE) // or HTTP_PROXY would take tokens elsewhere than Graph's requests go
                 .build();
         return switch (connection.credential()) {
             case Connection.Credential.ManagedIdentity identity -> {

@@ -3,15 +3,12 @@ package io.cordon.microsoft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import io.cordon.simulator.SimulatedTenant;
 import io.cordon.testing.Simulator;
 import io.cordon.testing.TestAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,50 +79,6 @@ class SignInTest {
         Path file = Files.writeString(Path.of("target/sign-in/federated-" + UUID.randomUUID()), "one.federated.token");
 
         assertSignsIn(new Connection.Credential.WorkloadIdentity(file.toString()));
-    }
-
-    /** azure-identity finds Azure's endpoint by the variables that App Service sets, which may be system properties as well. */
-    @Test
-    void theIdentityOfAnAzureMachineSignsIn() throws IOException {
-        List<String> asked = new CopyOnWriteArrayList<>();
-        HttpServer azure = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        azure.createContext("/msi/token", exchange -> {
-            asked.add(exchange.getRequestURI().getQuery() + " "
-                    + exchange.getRequestHeaders().getFirst("X-IDENTITY-HEADER"));
-            boolean exchangeOnline = exchange.getRequestURI().getQuery().contains("outlook");
-            byte[] body = "{\"access_token\":\"%s\",\"expires_on\":\"%d\",\"token_type\":\"Bearer\",\"resource\":\"x\"}"
-                    .formatted(
-                            token(exchangeOnline),
-                            Instant.now().plusSeconds(3600).getEpochSecond())
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        azure.start();
-        System.setProperty(
-                "IDENTITY_ENDPOINT", "http://127.0.0.1:" + azure.getAddress().getPort() + "/msi/token");
-        System.setProperty("IDENTITY_HEADER", "a-header-of-the-machine");
-        try {
-            assertSignsIn(new Connection.Credential.ManagedIdentity(null));
-            assertThat(asked).isNotEmpty().allSatisfy(query -> assertThat(query).endsWith("a-header-of-the-machine"));
-        } finally {
-            System.clearProperty("IDENTITY_ENDPOINT");
-            System.clearProperty("IDENTITY_HEADER");
-            azure.stop(0);
-        }
-    }
-
-    /** What Azure would give: a token of the same application. */
-    private static String token(boolean exchangeOnline) {
-        Connection secret = connection(new Connection.Credential.Secret(tenant.clientSecret()), tenant.clientId());
-        Cloud cloud = secret.cloud();
-        return new Tokens(
-                        () -> Tokens.credential(secret, Trust.of(secret.trustedCertificates())),
-                        exchangeOnline ? cloud.exchangeScope() : cloud.graphScope(),
-                        InstantSource.system())
-                .text();
     }
 
     private static void assertSignsIn(Connection.Credential credential) {

@@ -117,7 +117,7 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
             if (!answer.headers().containsKey("Content-Type")) {
                 response.withHeader("Content-Type", "application/json; charset=utf-8");
             }
-            response.withBody(body);
+            response.withBody(Spoiling.bytes(body));
         }
         answer.headers().forEach(response::withHeader);
         return response;

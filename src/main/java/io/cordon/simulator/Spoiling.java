@@ -3,6 +3,7 @@ package io.cordon.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 
 /** The bodies that a proxy, a defect or an attacker makes of an answer. */
 final class Spoiling {
@@ -11,13 +12,20 @@ final class Spoiling {
             "<html><head><title>Bad gateway</title></head><body><h1>Simulated proxy error</h1></body></html>";
     private static final String NEXT = "@odata.nextLink";
     private static final String SKIP = "$skiptoken=";
+    private static final String HUGE = "a hundred megabytes";
     private static final int MANY = 1_000;
 
     private Spoiling() {}
 
-    /** Made when it is first needed. */
+    /** Made when it is first needed, and only once. */
     private static final class Huge {
-        static final String TEXT = "{\"value\":[\"" + "x".repeat(100_000_000) + "\"]}";
+        static final byte[] BODY =
+                ("{\"value\":[\"" + "x".repeat(100_000_000) + "\"]}").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A body as it is sent; what stands for a hundred megabytes becomes them. */
+    static byte[] bytes(String body) {
+        return body.equals(HUGE) ? Huge.BODY : body.getBytes(StandardCharsets.UTF_8);
     }
 
     static Answer of(Answer answer, Fault.Body body, Call call) {
@@ -29,7 +37,7 @@ final class Spoiling {
             case TRUNCATED ->
                 answer.withRaw(answer.text().substring(0, answer.text().length() / 2), JSON);
             case NUL_GZIP -> answer.withRaw("\0".repeat(64), JSON).with("Content-Encoding", "gzip");
-            case HUGE -> answer.withRaw(Huge.TEXT, JSON);
+            case HUGE -> answer.withRaw(HUGE, JSON);
             case MANY -> many(answer, call);
             case LOOP -> linked(answer, call.origin() + call.url());
             case FOREIGN -> linked(answer, foreign(call.origin()) + call.url());

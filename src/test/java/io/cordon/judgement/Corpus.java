@@ -24,24 +24,9 @@ final class Corpus {
     private Corpus() {}
 
     record Case(
-            String id,
-            String kind,
-            JsonNode object,
-            boolean visibleInGraph,
-            Context context,
-            Severity expected,
-            String about) {
+            String id, String kind, JsonNode line, JsonNode object, Context context, Severity expected, String about) {
         Judgement judged() {
-            return switch (kind) {
-                case "messageRule" -> InboxRules.ofGraph(object, context);
-                case "inboxRuleHidden" -> InboxRules.ofExchange(object, visibleInGraph, context);
-                case "forwarding" -> {
-                    Judgement smtp = Forwarding.ofSmtpAddress(object, context);
-                    Judgement recipient = Forwarding.ofRecipient(object, context);
-                    yield smtp.severity().isAtLeast(recipient.severity()) ? smtp : recipient;
-                }
-                default -> throw new IllegalArgumentException(kind);
-            };
+            return Assessment.of(line).judgement();
         }
 
         @Override
@@ -51,7 +36,7 @@ final class Corpus {
     }
 
     static Stream<Case> cases() {
-        return Stream.of("rules", "hidden", "forwarding").flatMap(name -> read(name).stream());
+        return Stream.of("rules", "hidden", "forwarding", "others").flatMap(name -> read(name).stream());
     }
 
     private static List<Case> read(String name) {
@@ -69,8 +54,8 @@ final class Corpus {
             return new Case(
                     line.path("id").textValue(),
                     line.path("kind").textValue(),
+                    line,
                     line.path("object"),
-                    line.path("context").path("visibleInGraph").asBoolean(true),
                     context(line.path("tenant"), line.path("context")),
                     line.path("expected").textValue().equals("benign")
                             ? Severity.NOTE

@@ -6,19 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MissingKnowledgeTest {
-    private static final Context NOTHING = new Context(Set.of(), Set.of(), Set.of(), null, Map.of(), Map.of());
-
     @ParameterizedTest
     @MethodSource("io.cordon.judgement.Corpus#cases")
     void makesNothingHarmlessMalicious(Corpus.Case one) {
-        Corpus.Case bare = with(one, (ObjectNode) one.object(), NOTHING);
+        Corpus.Case bare = with(one, (ObjectNode) one.object(), true);
 
         if (one.expected() == Severity.NOTE) {
             Judgement judgement = bare.judged();
@@ -37,8 +33,8 @@ class MissingKnowledgeTest {
             without.remove(name);
             wrong.putArray(name).addObject().putNull("x");
             for (ObjectNode object : List.of(without, wrong)) {
-                Throwable thrown = Assertions.catchThrowable(
-                        () -> with(one, object, one.context()).judged());
+                Throwable thrown =
+                        Assertions.catchThrowable(() -> with(one, object, false).judged());
                 if (thrown != null) {
                     assertThat(thrown).as("%s in %s", name, one).isInstanceOf(IllegalArgumentException.class);
                 }
@@ -52,8 +48,13 @@ class MissingKnowledgeTest {
         return names;
     }
 
-    private static Corpus.Case with(Corpus.Case one, ObjectNode object, Context context) {
-        return new Corpus.Case(
-                one.id(), one.kind(), object, one.visibleInGraph(), context, one.expected(), one.about());
+    private static Corpus.Case with(Corpus.Case one, ObjectNode object, boolean bare) {
+        ObjectNode line = one.line().deepCopy();
+        line.set("object", object);
+        if (bare) {
+            line.putObject("tenant");
+            line.putObject("context");
+        }
+        return new Corpus.Case(one.id(), one.kind(), line, object, one.context(), one.expected(), one.about());
     }
 }

@@ -11,10 +11,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,11 +45,23 @@ class UnusableAnswersTest {
     void begin() {
         tenant = new Simulator(simulator);
         caller = new Caller(cordon, Caller.KEY);
-        tenant.reset();
+        recovered();
     }
 
     @AfterEach
     void end() {
+        recovered();
+    }
+
+    /** The circuit breaker that a test has opened is closed again, so that the next one reaches the tenant. */
+    private void recovered() {
+        tenant.reset();
+        Awaitility.await("users can be read again")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> caller.post("/v1/preflight/user", Map.of("user", VICTIM))
+                                .status()
+                        == 200);
         tenant.reset();
     }
 

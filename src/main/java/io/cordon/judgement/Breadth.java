@@ -102,13 +102,13 @@ record Breadth(Kind kind, Condition empty, String value) {
 
     private static boolean inEveryText(String value, boolean inBody) {
         String plain = Spelling.plain(value);
-        boolean oneLetter = plain.codePointCount(0, plain.length()) <= 1 && !Term.unspaced(plain);
+        boolean oneLetter = plain.codePointCount(0, plain.length()) <= 1 && !Words.unspaced(plain);
         return oneLetter || speaksOnlyOf(Topic.GENERAL, value) || (inBody && speaksOnlyOf(Topic.GREETING, value));
     }
 
     private static boolean speaksOnlyOf(Topic topic, String value) {
         Topic.Mention mention = topic.in(value);
-        return mention != null && mention.alone() && !(Term.unspaced(value) && value.length() > 2);
+        return mention != null && mention.alone() && !(Words.unspaced(value) && value.length() > 2);
     }
 
     private static boolean inEveryAddress(String value, Context context) {

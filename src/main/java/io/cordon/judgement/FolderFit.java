@@ -1,6 +1,5 @@
 package io.cordon.judgement;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,10 +7,11 @@ import java.util.stream.Collectors;
 
 /** Whether mail belongs into the folder a rule moves it to. Source: Microsoft alert grading guide, "does the folder relate to the keyword". */
 final class FolderFit {
-    private static final Map<String, List<Term>> BELONGS = WordList.of("folder-fits").entrySet().stream()
+    private static final Map<String, Terms> BELONGS = WordList.of("folder-fits").entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
-                    entry -> entry.getValue().stream().map(Term::of).toList()));
+                    entry -> new Terms(entry.getValue().stream().map(Term::of).toList())));
+    private static final Terms NOTHING = new Terms(List.of());
     private static final Set<Topic> TOPICS =
             Set.of(Topic.FINANCE, Topic.PAYROLL, Topic.SECURITY, Topic.ACCOUNT, Topic.BOUNCE);
     private static final int SHORTEST_WORD = 3;
@@ -34,7 +34,7 @@ final class FolderFit {
         if (place.known().equals("calendar") && (rule.wants("isMeetingRequest") || rule.wants("isMeetingResponse"))) {
             return true;
         }
-        List<Term> terms = BELONGS.getOrDefault(place.known(), List.of());
+        Terms terms = BELONGS.getOrDefault(place.known(), NOTHING);
         return (bulk
                         && (place.known().equals("rss")
                                 || place.kind() == Place.Kind.ARCHIVE
@@ -43,19 +43,17 @@ final class FolderFit {
     }
 
     /** Whether some condition asks only for mail that belongs there. */
-    private static boolean conjunctFits(Rule rule, Collection<Term> terms) {
+    private static boolean conjunctFits(Rule rule, Terms terms) {
         return rule.conditions().stream()
                 .filter(condition -> condition.ofWords() || condition.ofSender())
                 .anyMatch(condition -> !condition.values().isEmpty()
                         && condition.values().stream().allMatch(value -> speaks(value, terms)));
     }
 
-    private static boolean speaks(String value, Collection<Term> terms) {
-        String plain = Spelling.plain(value);
-        List<String> words = Term.wordsOf(plain);
-        return terms.stream()
-                .anyMatch(term -> term.covers(plain, words, new boolean[words.size()])
-                        && (!term.doubtful() || words.size() == 1));
+    private static boolean speaks(String value, Terms terms) {
+        Words words = Words.of(value);
+        return terms.in(words, new boolean[words.words().size()]).stream()
+                .anyMatch(term -> !term.doubtful() || words.words().size() == 1);
     }
 
     private static boolean named(String folder, List<String> values) {
@@ -64,14 +62,14 @@ final class FolderFit {
                 return true;
             }
         }
-        List<String> words = Term.wordsOf(Spelling.plain(folder)).stream()
-                .filter(word -> word.length() >= SHORTEST_WORD || Term.unspaced(word))
+        List<String> words = Words.of(folder).words().stream()
+                .filter(word -> word.length() >= SHORTEST_WORD || Words.unspaced(word))
                 .toList();
         return values.stream()
                 .map(Spelling::plain)
                 .anyMatch(value -> words.stream()
                         .anyMatch(word -> value.replaceAll("[-_. ]", "").contains(word)
-                                || Term.wordsOf(value).stream().anyMatch(other -> sameStem(word, other))));
+                                || Words.ofPlain(value).words().stream().anyMatch(other -> sameStem(word, other))));
     }
 
     private static boolean sameStem(String word, String other) {

@@ -65,7 +65,7 @@ final class NameSigns {
     private static Evidence terse(Reading reading) {
         String plain = Spelling.plain(reading.rule().name());
         boolean terse = !marksOnly(reading.rule().name())
-                && !Term.unspaced(plain)
+                && !Words.unspaced(plain)
                 && (plain.length() <= SHORT || plain.equals("test"));
         return terse && reading.hidesOrSends() && !reading.bulk()
                 ? Evidence.of(

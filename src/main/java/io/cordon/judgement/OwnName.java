@@ -33,7 +33,7 @@ final class OwnName {
         String local = letters(address.local());
         String domain = letters(Domains.core(address.domain()));
         return names.stream()
-                .map(name -> Term.wordsOf(Spelling.plain(name)))
+                .map(name -> Words.of(name).words())
                 .anyMatch(parts -> wears(local, parts) || wears(domain, parts));
     }
 

@@ -65,7 +65,7 @@ record Place(Kind kind, String known, String name) {
                 .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL)) {
             return new Place(Kind.NAMELESS, null, path);
         }
-        if (Term.wordsOf(Spelling.plain(path)).contains("rss")) {
+        if (Words.of(path).words().contains("rss")) {
             return new Place(Kind.HIDING, "rss", path);
         }
         return NAMES.entrySet().stream()

@@ -6,7 +6,11 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,32 +27,57 @@ final class Spelling {
     private static final Set<Integer> LOOK_LATIN =
             Set.of(UScript.CYRILLIC, UScript.GREEK, UScript.ARMENIAN, UScript.CHEROKEE, UScript.COPTIC, UScript.LISU);
     private static final int BRAILLE_BLANK = 0x2800;
+    private static final int DELETE = 0x7F;
     private static final int LONGEST_QUOTE = 80;
+    private static final AtomicReferenceArray<String> FOLDED = new AtomicReferenceArray<>(0x10000);
+    private static final Map<Integer, String> TWINS = new ConcurrentHashMap<>();
 
     private Spelling() {}
 
     /** For comparing: compatibility forms, invisible characters, foreign letters in Latin words, case and accents folded. */
     static String plain(String text) {
+        if (printableAscii(text)) {
+            return visible(text).toLowerCase(Locale.ROOT);
+        }
+        StringBuilder result = new StringBuilder(text.length());
+        boolean afterLatin = false;
         String latin = withLatinLetters(visible(text));
-        String ascii = WITHOUT_ACCENTS.transliterate(UCharacter.foldCase(latin, true));
-        return UCharacter.foldCase(ascii, true).strip();
+        for (int i = 0; i < latin.length(); i += Character.charCount(latin.codePointAt(i))) {
+            int c = latin.codePointAt(i);
+            boolean accent = Character.getType(c) == Character.NON_SPACING_MARK;
+            if (!accent || !afterLatin) {
+                result.append(folded(c));
+            }
+            afterLatin = accent ? afterLatin : latin(c);
+        }
+        return result.toString().strip();
     }
 
     /** Without what cannot be seen, trimmed; blank if nothing can be seen. */
     static String visible(String text) {
-        StringBuilder result = new StringBuilder();
-        NFKC.normalize(text).codePoints().forEach(c -> {
+        boolean ascii = printableAscii(text);
+        if (ascii && !text.contains("  ")) {
+            return text.strip();
+        }
+        String composed = ascii ? text : NFKC.normalize(text);
+        StringBuilder result = new StringBuilder(composed.length());
+        composed.codePoints().forEach(c -> {
             if (UCharacter.isUWhiteSpace(c) || c == BRAILLE_BLANK) {
-                result.append(' ');
+                if (!result.isEmpty() && result.charAt(result.length() - 1) != ' ') {
+                    result.append(' ');
+                }
             } else if (!invisible(c)) {
                 result.appendCodePoint(c);
             }
         });
-        return result.toString().replaceAll(" +", " ").strip();
+        return result.toString().strip();
     }
 
     /** Whether a Latin word in it hides an invisible character, a letter of another script or a mathematical letter. */
     static boolean disguised(String text) {
+        if (printableAscii(text)) {
+            return false;
+        }
         String visible = visible(text);
         return !withLatinLetters(visible).equals(visible)
                 || text.codePoints().anyMatch(c -> c >= 0x1D400 && c <= 0x1D7FF)
@@ -70,6 +99,28 @@ final class Spelling {
         return text.codePointCount(0, text.length()) > LONGEST_QUOTE
                 ? result.append('…').toString()
                 : result.toString();
+    }
+
+    private static boolean printableAscii(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < DELETE);
+    }
+
+    /** Without case and accent; remembered, since the rules that say so are slow. */
+    private static String folded(int c) {
+        if (c >= FOLDED.length()) {
+            return fold(c);
+        }
+        String known = FOLDED.get(c);
+        if (known == null) {
+            known = fold(c);
+            FOLDED.set(c, known);
+        }
+        return known;
+    }
+
+    private static String fold(int c) {
+        String ascii = WITHOUT_ACCENTS.transliterate(UCharacter.foldCase(Character.toString(c), true));
+        return UCharacter.foldCase(ascii, true);
     }
 
     private static boolean invisible(int c) {
@@ -97,6 +148,9 @@ final class Spelling {
     }
 
     private static String withLatinLetters(String text) {
+        if (text.codePoints().noneMatch(Spelling::looksLatin)) {
+            return text;
+        }
         return WORD.matcher(text).replaceAll(match -> {
             String word = match.group();
             return Matcher.quoteReplacement(word.codePoints().anyMatch(Spelling::latin) ? latinised(word) : word);
@@ -106,7 +160,7 @@ final class Spelling {
     private static String latinised(String word) {
         StringBuilder result = new StringBuilder();
         word.codePoints().forEach(c -> {
-            String twin = LOOK_LATIN.contains(UScript.getScript(c)) ? skeleton(Character.toString(c)) : "";
+            String twin = looksLatin(c) ? twin(c) : "";
             if (twin.length() == 1 && latin(twin.charAt(0))) {
                 result.append(twin);
             } else {
@@ -114,6 +168,14 @@ final class Spelling {
             }
         });
         return result.toString();
+    }
+
+    private static boolean looksLatin(int c) {
+        return c > DELETE && LOOK_LATIN.contains(UScript.getScript(c));
+    }
+
+    private static String twin(int c) {
+        return TWINS.computeIfAbsent(c, letter -> skeleton(Character.toString(letter)));
     }
 
     private static boolean latin(int c) {

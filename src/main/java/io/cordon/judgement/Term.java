@@ -11,47 +11,40 @@ import java.util.regex.Pattern;
  * @param doubtful {@code ~}: an everyday word or a name as well
  */
 record Term(String written, List<String> words, boolean doubtful) {
-    private static final Pattern UNSPACED =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}*]+");
 
     static Term of(String entry) {
         boolean doubtful = entry.startsWith("~");
         String written = doubtful ? entry.substring(1) : entry;
-        return new Term(written, wordsOf(written), doubtful);
+        return new Term(written, words(written), doubtful);
     }
 
-    static List<String> wordsOf(String plain) {
-        return Arrays.stream(BETWEEN_WORDS.split(plain))
+    private static List<String> words(String written) {
+        return Arrays.stream(BETWEEN_WORDS.split(written))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    static boolean unspaced(String text) {
-        return UNSPACED.matcher(text).find();
+    boolean isUnspaced() {
+        return Words.unspaced(written);
     }
 
-    /** Marks in {@code covered} which words of the text this term is; whether it is any. */
-    boolean covers(String plain, List<String> text, boolean[] covered) {
-        if (unspaced(written)) {
-            return plain.replace(" ", "").contains(written.replace(" ", ""));
-        }
-        boolean found = false;
-        for (int start = 0; start + words.size() <= text.size(); start++) {
-            if (beginsAt(start, text)) {
-                Arrays.fill(covered, start, start + words.size(), true);
-                found = true;
-            }
-        }
-        return found && !words.isEmpty();
+    /** As it is looked for in a script without spaces. */
+    String closed() {
+        return written.replace(" ", "");
     }
 
-    private boolean beginsAt(int start, List<String> text) {
+    /** Whether it begins at the {@code at}-th word; marks in {@code covered} the words that it is. */
+    boolean standsAt(int at, List<String> text, boolean[] covered) {
+        if (at + words.size() > text.size()) {
+            return false;
+        }
         for (int i = 0; i < words.size(); i++) {
-            if (!same(words.get(i), text.get(start + i))) {
+            if (!same(words.get(i), text.get(at + i))) {
                 return false;
             }
         }
+        Arrays.fill(covered, at, at + words.size(), true);
         return true;
     }
 

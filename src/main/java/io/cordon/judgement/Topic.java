@@ -1,6 +1,5 @@
 package io.cordon.judgement;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -26,29 +25,28 @@ enum Topic {
             "o", "seu", "sua", "no", "nr");
     private static final int WORDS_OF_A_NAME = 2;
 
-    private final List<Term> terms = WordList.of(name().toLowerCase(Locale.ROOT)).values().stream()
+    private final Terms terms = new Terms(WordList.of(name().toLowerCase(Locale.ROOT)).values().stream()
             .flatMap(Collection::stream)
             .distinct()
             .map(Term::of)
-            .toList();
+            .toList());
 
     /** How {@code text} speaks of this, or {@code null}. */
     Mention in(String text) {
-        String plain = Spelling.plain(text);
-        List<String> words = Term.wordsOf(plain);
+        return in(text, Words.of(text));
+    }
+
+    /** How {@code text}, which has these words, speaks of this, or {@code null}. */
+    Mention in(String text, Words taken) {
+        List<String> words = taken.words();
         boolean[] covered = new boolean[words.size()];
-        List<Term> found = new ArrayList<>();
-        for (Term term : terms) {
-            if (term.covers(plain, words, covered)) {
-                found.add(term);
-            }
-        }
+        Set<Term> found = terms.in(taken, covered);
         if (found.isEmpty()) {
             return null;
         }
         int others = 0;
         for (int i = 0; i < covered.length; i++) {
-            if (!covered[i] && !FILLERS.contains(words.get(i)) && !Term.unspaced(words.get(i))) {
+            if (!covered[i] && !FILLERS.contains(words.get(i)) && !Words.unspaced(words.get(i))) {
                 others++;
             }
         }

@@ -131,7 +131,7 @@ final class TopicSigns {
         List<String> subjects = reading.rule()
                 .values(condition -> condition.field() == Condition.Field.SUBJECT
                         || condition.field() == Condition.Field.SUBJECT_OR_BODY)
-                .filter(value -> Term.wordsOf(Spelling.plain(value)).size() >= A_WHOLE_SUBJECT)
+                .filter(value -> Words.of(value).words().size() >= A_WHOLE_SUBJECT)
                 .toList();
         if (subjects.isEmpty() || !reading.hidesWell() || reading.bulk() || reading.namesSenders()) {
             return null;

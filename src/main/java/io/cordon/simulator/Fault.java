@@ -65,7 +65,9 @@ record Fault(
         /** A next page on another host. */
         FOREIGN,
         /** Objects without a property. */
-        BARE;
+        BARE,
+        /** A value of an enumeration that no schema has yet. */
+        NEW_VALUES;
 
         static Body of(String text) {
             return text.isEmpty()

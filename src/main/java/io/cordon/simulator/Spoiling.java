@@ -42,6 +42,11 @@ final class Spoiling {
             case LOOP -> linked(answer, call.origin() + call.url());
             case FOREIGN -> linked(answer, foreign(call.origin()) + call.url());
             case BARE -> bare(answer);
+            case NEW_VALUES ->
+                answer.withRaw(
+                        answer.text()
+                                .replaceAll("\"importance\":\"(low|normal|high)\"", "\"importance\":\"urgentissime\""),
+                        JSON);
         };
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cordon.judgement.Assessment;
+import io.cordon.judgement.JudgementConfig;
+import io.cordon.judgement.Tuning;
 import io.cordon.model.Severity;
 import io.cordon.model.Text;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,9 +35,11 @@ public class AssessmentsResource {
     private static final int LONGEST_LINE = 256 * 1024;
 
     private final ObjectMapper json;
+    private final Tuning tuning;
 
-    AssessmentsResource(ObjectMapper json) {
+    AssessmentsResource(ObjectMapper json, JudgementConfig config) {
         this.json = json;
+        this.tuning = Tuning.of(config);
     }
 
     @POST
@@ -73,13 +77,14 @@ public class AssessmentsResource {
         }
         String id = node == null ? "" : node.path("id").asText("");
         try {
-            Assessment assessment = Assessment.of(node);
+            Assessment assessment = Assessment.of(node, tuning);
             ObjectNode answer = json.createObjectNode().put("id", id).put("severity", severity(assessment));
             assessment
                     .judgement()
                     .reasons()
                     .forEach(reason -> answer.withArray("reasons").add(in(locale, reason)));
             answer.withArray("reasons");
+            assessment.judgement().signs().forEach(answer.putArray("signs")::add);
             return answer;
         } catch (IllegalArgumentException e) {
             return failed(id, "unreadable-object", e.getMessage());

@@ -5,6 +5,8 @@ import com.microsoft.graph.models.MessageRuleCollectionResponse;
 import io.cordon.judgement.Context;
 import io.cordon.judgement.Folder;
 import io.cordon.judgement.Judgement;
+import io.cordon.judgement.JudgementConfig;
+import io.cordon.judgement.Recipient;
 import io.cordon.microsoft.Json;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.Reading;
@@ -53,6 +55,12 @@ final class InboxRules implements Inspection {
             List.of(),
             URI.create("https://learn.microsoft.com/graph/api/mailfolder-list-messagerules"));
 
+    private final JudgementConfig config;
+
+    InboxRules(JudgementConfig config) {
+        this.config = config;
+    }
+
     @Override
     public StepInfo info() {
         return INFO;
@@ -69,8 +77,11 @@ final class InboxRules implements Inspection {
             Set<String> domains = m365.directory().domains();
             Reading<Map<String, Folder>> folders = Reading.of(() -> Folders.of(user, m365, views.graph()));
             readings.add(folders);
-            Context context =
-                    new Context(domains, Set.of(), Set.of(), user, folders.got().orElse(Map.of()), Map.of());
+            Reading<Map<String, Recipient>> recipients =
+                    Reading.of(() -> Recipients.of(user, m365, targets(views), domains));
+            readings.add(recipients);
+            Context context = Context.of(domains, user, config)
+                    .with(folders.got().orElse(Map.of()), recipients.got().orElse(Map.of()));
             for (RuleViews.Rule rule : views.rules()) {
                 Reading<Judgement> judgement = Reading.ofObject(() -> judge(rule, context));
                 judgement.got().ifPresent(known -> report(rule, known, found));
@@ -89,6 +100,16 @@ final class InboxRules implements Inspection {
                     .messageRules();
             return (next == null ? rules : rules.withUrl(next)).get(settings::on);
         });
+    }
+
+    private static List<String> targets(RuleViews views) {
+        return views.rules().stream()
+                .map(rule -> Reading.ofObject(() -> rule.judgedOnGraph()
+                        ? io.cordon.judgement.InboxRules.targetsOfGraph(rule.graph())
+                        : io.cordon.judgement.InboxRules.targetsOfExchange(rule.exchange())))
+                .flatMap(targets -> targets.got().orElse(List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     private static Judgement judge(RuleViews.Rule rule, Context context) {

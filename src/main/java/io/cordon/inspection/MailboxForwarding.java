@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.judgement.Context;
 import io.cordon.judgement.Forwarding;
 import io.cordon.judgement.Judgement;
+import io.cordon.judgement.JudgementConfig;
 import io.cordon.judgement.Recipient;
 import io.cordon.microsoft.Json;
 import io.cordon.microsoft.Microsoft365;
@@ -20,7 +21,6 @@ import io.cordon.step.Inspection;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +54,12 @@ final class MailboxForwarding implements Inspection {
             List.of(),
             URI.create("https://learn.microsoft.com/powershell/module/exchangepowershell/get-mailbox"));
 
+    private final JudgementConfig config;
+
+    MailboxForwarding(JudgementConfig config) {
+        this.config = config;
+    }
+
     @Override
     public StepInfo info() {
         return INFO;
@@ -70,14 +76,13 @@ final class MailboxForwarding implements Inspection {
         Set<String> domains = m365.directory().domains();
         List<Reading<Judgement>> judged = new ArrayList<>();
         if (address) {
-            Context context = new Context(domains, Set.of(), Set.of(), user, Map.of(), Map.of());
+            Context context = Context.of(domains, user, config);
             judged.add(report(ADDRESS, mailbox, () -> Forwarding.ofSmtpAddress(mailbox, context), found));
         }
         if (recipient) {
-            Map<String, Recipient> recipients = new LinkedHashMap<>();
-            String name = mailbox.get(RECIPIENT).asText();
-            m365.mailboxes().recipient(user, name).ifPresent(known -> recipients.put(name, recipient(known)));
-            Context context = new Context(domains, Set.of(), Set.of(), user, Map.of(), recipients);
+            Map<String, Recipient> recipients =
+                    Recipients.of(user, m365, List.of(mailbox.get(RECIPIENT).asText()), domains);
+            Context context = Context.of(domains, user, config).with(Map.of(), recipients);
             judged.add(report(RECIPIENT, mailbox, () -> Forwarding.ofRecipient(mailbox, context), found));
         }
         judged.forEach(Reading::orThrow);
@@ -105,13 +110,5 @@ final class MailboxForwarding implements Inspection {
                         "La boîte aux lettres transfère son courrier à %s.", target),
                 judgement.reasons(),
                 evidence);
-    }
-
-    private static Recipient recipient(JsonNode known) {
-        return new Recipient(
-                known.path("RecipientTypeDetails").asText(null),
-                known.path("PrimarySmtpAddress").asText(null),
-                known.path("ExternalEmailAddress").asText(null),
-                known.path("DisplayName").asText(null));
     }
 }

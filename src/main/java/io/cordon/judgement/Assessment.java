@@ -1,7 +1,6 @@
 package io.cordon.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cordon.model.Severity;
 import io.cordon.model.User;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,14 +32,22 @@ public record Assessment(String id, Judgement judgement) {
      * @throws IllegalArgumentException if it is of no known kind, or its object cannot be read as one of that kind
      */
     public static Assessment of(JsonNode line) {
+        return of(line, Tuning.NONE);
+    }
+
+    /**
+     * Judges one line as the operator wants it.
+     *
+     * @throws IllegalArgumentException if it is of no known kind, or its object cannot be read as one of that kind
+     */
+    public static Assessment of(JsonNode line, Tuning tuning) {
         Json.object(line, "an assessment");
         JsonNode object = line.path("object");
-        Around around = around(line.path("tenant"), line.path("context"));
+        Around around = around(line.path("tenant"), line.path("context"), tuning);
         Judgement judgement = switch (line.path("kind").asText("")) {
-            case "messageRule" -> raised(InboxRules.ofGraph(object, around.context()), around);
-            case "inboxRuleHidden" ->
-                raised(hidden(object, line.path("context").path("visibleInGraph"), around.context()), around);
-            case "forwarding" -> raised(forwarding(object, around.context()), around);
+            case "messageRule" -> InboxRules.ofGraph(object, around);
+            case "inboxRuleHidden" -> hidden(object, line.path("context").path("visibleInGraph"), around);
+            case "forwarding" -> Forwarding.of(object, around);
             case "delegate" -> Delegates.of(object, around);
             case "autoReply" -> AutoReplies.of(object, around);
             case "oauthGrant" -> OauthGrants.of(object, around);
@@ -52,35 +59,16 @@ public record Assessment(String id, Judgement judgement) {
     }
 
     /** Where nobody says whether Graph shows it, the milder of both judgements holds. */
-    private static Judgement hidden(JsonNode rule, JsonNode visible, Context context) {
+    private static Judgement hidden(JsonNode rule, JsonNode visible, Around around) {
         if (visible.isBoolean()) {
-            return InboxRules.ofExchange(rule, visible.booleanValue(), context);
+            return InboxRules.ofExchange(rule, visible.booleanValue(), around);
         }
-        Judgement shown = InboxRules.ofExchange(rule, true, context);
-        Judgement hidden = InboxRules.ofExchange(rule, false, context);
+        Judgement shown = InboxRules.ofExchange(rule, true, around);
+        Judgement hidden = InboxRules.ofExchange(rule, false, around);
         return shown.severity().isAtLeast(hidden.severity()) ? hidden : shown;
     }
 
-    private static Judgement forwarding(JsonNode mailbox, Context context) {
-        Judgement smtp = Forwarding.ofSmtpAddress(mailbox, context);
-        Judgement recipient = Forwarding.ofRecipient(mailbox, context);
-        return smtp.severity().isAtLeast(recipient.severity()) ? smtp : recipient;
-    }
-
-    /** What is asked about anyway, and came from the intruder's address, is the intruder's. */
-    private static Judgement raised(Judgement judgement, Around around) {
-        if (judgement.severity() != Severity.SUSPICIOUS || !around.provenance().fromAttacker()) {
-            return judgement;
-        }
-        List<Evidence> from = ProvenanceSigns.of(around, null, Strength.WEAK);
-        return new Judgement(
-                Severity.MALICIOUS,
-                java.util.stream.Stream.concat(
-                                judgement.reasons().stream(), from.stream().map(Evidence::reason))
-                        .toList());
-    }
-
-    private static Around around(JsonNode tenant, JsonNode known) {
+    private static Around around(JsonNode tenant, JsonNode known, Tuning tuning) {
         Map<String, String> wellKnown = new HashMap<>();
         known.path("wellKnownFolders")
                 .properties()
@@ -113,7 +101,8 @@ public record Assessment(String id, Judgement judgement) {
                 texts(known.path("allowList").path("domains")),
                 owner,
                 folders,
-                recipients);
+                recipients,
+                tuning);
         return new Around(context, Provenance.of(known), tenant.path("locale").asText(""), known);
     }
 

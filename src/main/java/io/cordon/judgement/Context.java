@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param owner whose mailbox it is, or {@code null}
  * @param folders by folder id
  * @param recipients by the address or name as it stands in the object
+ * @param tuning what the operator changed about the judgement
  */
 public record Context(
         Set<String> acceptedDomains,
@@ -24,13 +25,43 @@ public record Context(
         Set<String> allowedDomains,
         User owner,
         Map<String, Folder> folders,
-        Map<String, Recipient> recipients) {
+        Map<String, Recipient> recipients,
+        Tuning tuning) {
     public Context {
+        tuning = tuning == null ? Tuning.NONE : tuning;
         acceptedDomains = acceptedDomains == null ? Set.of() : Set.copyOf(acceptedDomains);
         allowedAddresses = allowedAddresses == null ? Set.of() : Set.copyOf(allowedAddresses);
         allowedDomains = allowedDomains == null ? Set.of() : Set.copyOf(allowedDomains);
         folders = folders == null ? Map.of() : Map.copyOf(folders);
         recipients = recipients == null ? Map.of() : withoutCase(recipients);
+    }
+
+    /** Without changes of the operator's. */
+    Context(
+            Set<String> acceptedDomains,
+            Set<String> allowedAddresses,
+            Set<String> allowedDomains,
+            User owner,
+            Map<String, Folder> folders,
+            Map<String, Recipient> recipients) {
+        this(acceptedDomains, allowedAddresses, allowedDomains, owner, folders, recipients, Tuning.NONE);
+    }
+
+    /** What is known in a tenant of a mailbox, apart from what its objects name. */
+    public static Context of(Set<String> acceptedDomains, User owner, JudgementConfig config) {
+        return new Context(
+                acceptedDomains,
+                config.allowedAddresses().orElse(Set.of()),
+                config.allowedDomains().orElse(Set.of()),
+                owner,
+                Map.of(),
+                Map.of(),
+                Tuning.of(config));
+    }
+
+    /** The same with what the object's folders and recipients stand for. */
+    public Context with(Map<String, Folder> known, Map<String, Recipient> resolved) {
+        return new Context(acceptedDomains, allowedAddresses, allowedDomains, owner, known, resolved, tuning);
     }
 
     /** The folder with this id; in Exchange's shape, where rules name folders, the one with this display name; or {@code null}. */

@@ -1,17 +1,18 @@
 package io.cordon.judgement;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.net.InternetDomainName;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Whose domain it is, always by whole labels. */
 final class Domains {
     private static final String TENANT = ".onmicrosoft.com";
+    private static final Cache<String, Integer> SUFFIXES =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private static final String HYBRID = ".mail.onmicrosoft.com";
-    private static final Set<String> SECOND_LEVEL = Set.of(
-            "co", "com", "org", "net", "gov", "gob", "gouv", "gc", "ac", "edu", "asso", "nom", "or", "ne", "go", "ltd",
-            "plc", "nhs", "sch");
 
     private Domains() {}
 
@@ -28,20 +29,20 @@ final class Domains {
     /** Labels that a registry sells below: {@code example} of {@code mail.example.co.uk}. */
     static String core(String domain) {
         List<String> labels = labels(domain);
-        int suffix = suffixLabels(labels);
+        int suffix = suffixLabels(domain);
         return labels.size() > suffix ? labels.get(labels.size() - suffix - 1) : domain;
     }
 
     /** What stands behind {@link #core}. */
     static String suffix(String domain) {
         List<String> labels = labels(domain);
-        return String.join(".", labels.subList(Math.max(0, labels.size() - suffixLabels(labels)), labels.size()));
+        return String.join(".", labels.subList(Math.max(0, labels.size() - suffixLabels(domain)), labels.size()));
     }
 
     /** The labels before {@link #core}. */
     static List<String> hosts(String domain) {
         List<String> labels = labels(domain);
-        return labels.subList(0, Math.max(0, labels.size() - suffixLabels(labels) - 1));
+        return labels.subList(0, Math.max(0, labels.size() - suffixLabels(domain) - 1));
     }
 
     private static boolean within(String domain, String accepted) {
@@ -59,12 +60,19 @@ final class Domains {
         return Arrays.asList(domain.split("\\."));
     }
 
-    private static int suffixLabels(List<String> labels) {
-        int count = labels.size();
-        boolean two = count >= 3
-                && ((labels.get(count - 1).length() == 2 && SECOND_LEVEL.contains(labels.get(count - 2)))
-                        || (labels.get(count - 2).equals("onmicrosoft")
-                                && labels.get(count - 1).equals("com")));
-        return two ? 2 : 1;
+    /** As the public suffix list says; a tenant's technical name is below {@code onmicrosoft.com}. */
+    private static int suffixLabels(String domain) {
+        if (domain.endsWith(TENANT)) {
+            return 2;
+        }
+        return SUFFIXES.get(domain, Domains::listed);
+    }
+
+    private static int listed(String domain) {
+        if (!InternetDomainName.isValid(domain)) {
+            return 1;
+        }
+        InternetDomainName suffix = InternetDomainName.from(domain).registrySuffix();
+        return suffix == null ? 1 : suffix.parts().size();
     }
 }

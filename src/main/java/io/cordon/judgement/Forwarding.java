@@ -1,6 +1,8 @@
 package io.cordon.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whether a mailbox's forwarding, read with {@code Get-Mailbox}, is an intruder's. Both targets can be set, so both are judged. */
 public final class Forwarding {
@@ -15,7 +17,7 @@ public final class Forwarding {
      * @throws IllegalArgumentException if it cannot be read
      */
     public static Judgement ofSmtpAddress(JsonNode mailbox, Context context) {
-        return of(mailbox, SMTP, context);
+        return of(mailbox, SMTP, Around.of(context));
     }
 
     /**
@@ -24,19 +26,28 @@ public final class Forwarding {
      * @throws IllegalArgumentException if it cannot be read
      */
     public static Judgement ofRecipient(JsonNode mailbox, Context context) {
-        return of(mailbox, RECIPIENT, context);
+        return of(mailbox, RECIPIENT, Around.of(context));
     }
 
-    private static Judgement of(JsonNode mailbox, String property, Context context) {
+    /** Judges both, and the graver counts. */
+    static Judgement of(JsonNode mailbox, Around around) {
+        Judgement smtp = of(mailbox, SMTP, around);
+        Judgement recipient = of(mailbox, RECIPIENT, around);
+        return smtp.severity().isAtLeast(recipient.severity()) ? smtp : recipient;
+    }
+
+    private static Judgement of(JsonNode mailbox, String property, Around around) {
         Json.object(mailbox, "a mailbox");
         String target = Json.text(mailbox, property);
         if (target == null || target.isBlank()) {
             return Judgement.BENIGN;
         }
-        Forward forward = Forward.of(mailbox, target, context);
-        if (property.equals(RECIPIENT) && forward.unresolved(context)) {
+        Forward forward = Forward.of(mailbox, target, around);
+        if (property.equals(RECIPIENT) && forward.unresolved()) {
             forward = forward.asUnknown();
         }
-        return Weighing.of(Sign.seen(ForwardSigns.ALL, forward), false);
+        List<Seen> seen = new ArrayList<>(Sign.seen(ForwardSigns.ALL, forward, around.tuning()));
+        seen.addAll(Sign.seen(ProvenanceSigns.ALL, forward, around.tuning()));
+        return Weighing.of(seen, around.tuning());
     }
 }

@@ -14,6 +14,11 @@ final class HiddenRuleSigns {
                     STRONG,
                     "MITRE ATT&CK T1137.005; T0pCyber/hawk; Compass 2018",
                     HiddenRuleSigns::nameless),
+            new Sign<>(
+                    "hidden.starts-a-program",
+                    STRONG,
+                    "MITRE ATT&CK T1137.005; Compass 2018",
+                    HiddenRuleSigns::startsProgram),
             new Sign<>("hidden.acts", WEAK, "MITRE ATT&CK T1564.008; T0pCyber/hawk", HiddenRuleSigns::acts),
             new Sign<>(
                     "hidden.system-name",
@@ -25,7 +30,7 @@ final class HiddenRuleSigns {
 
     private static Evidence nameless(Reading reading) {
         Rule rule = reading.rule();
-        if (!rule.hidden() || !Spelling.visible(rule.name()).isEmpty()) {
+        if (!rule.hidden() || !reading.mapi().nameless(rule.name())) {
             return null;
         }
         boolean acts =
@@ -36,10 +41,21 @@ final class HiddenRuleSigns {
                 "Elle est invisible dans Outlook et n'a pas de nom, comme en laissent les outils qui cachent des règles.");
     }
 
+    private static Evidence startsProgram(Reading reading) {
+        return reading.mapi()
+                .program()
+                .map(program -> Evidence.of(
+                        STRONG,
+                        "It starts a program: “%s”.",
+                        "Elle lance un programme : « %s ».",
+                        Spelling.quoted(program)))
+                .orElse(null);
+    }
+
     private static Evidence acts(Reading reading) {
         Rule rule = reading.rule();
         return rule.hidden()
-                        && !Spelling.visible(rule.name()).isEmpty()
+                        && !reading.mapi().nameless(rule.name())
                         && !SystemRule.named(rule)
                         && reading.hidesOrSends()
                         && !reading.bulk()

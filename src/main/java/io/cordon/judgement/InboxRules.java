@@ -14,7 +14,11 @@ public final class InboxRules {
      * @throws IllegalArgumentException if it cannot be read as one
      */
     public static Judgement ofGraph(JsonNode messageRule, Context context) {
-        return of(new Reading(GraphRule.read(messageRule), context, false));
+        return ofGraph(messageRule, Around.of(context));
+    }
+
+    static Judgement ofGraph(JsonNode messageRule, Around around) {
+        return of(new Reading(GraphRule.read(messageRule), around, false));
     }
 
     /**
@@ -24,13 +28,41 @@ public final class InboxRules {
      * @throws IllegalArgumentException if it cannot be read as one
      */
     public static Judgement ofExchange(JsonNode inboxRule, boolean visibleInGraph, Context context) {
-        Reading reading = new Reading(ExchangeRule.read(inboxRule, visibleInGraph), context, true);
+        return ofExchange(inboxRule, visibleInGraph, Around.of(context));
+    }
+
+    static Judgement ofExchange(JsonNode inboxRule, boolean visibleInGraph, Around around) {
+        Reading reading = new Reading(ExchangeRule.read(inboxRule, visibleInGraph), around, true);
         return SystemRule.made(reading) ? Judgement.BENIGN : of(reading);
     }
 
+    /**
+     * Whom Graph's messageRule forwards to, as it stands there: by these {@link Context#recipients} are looked up.
+     *
+     * @throws IllegalArgumentException if it cannot be read as a rule
+     */
+    public static List<String> targetsOfGraph(JsonNode messageRule) {
+        return targets(GraphRule.read(messageRule));
+    }
+
+    /**
+     * Whom a rule as {@code Get-InboxRule} returns it forwards to, as it stands there.
+     *
+     * @throws IllegalArgumentException if it cannot be read as a rule
+     */
+    public static List<String> targetsOfExchange(JsonNode inboxRule) {
+        return targets(ExchangeRule.read(inboxRule, true));
+    }
+
+    private static List<String> targets(Rule rule) {
+        return rule.forwards().stream().map(Party::address).distinct().toList();
+    }
+
     private static Judgement of(Reading reading) {
-        List<Evidence> evidence = new ArrayList<>();
-        RuleSigns.ALL.forEach(group -> evidence.addAll(Sign.seen(group, reading)));
-        return Weighing.of(evidence, !reading.rule().enabled());
+        Tuning tuning = reading.around().tuning();
+        List<Seen> seen = new ArrayList<>();
+        RuleSigns.ALL.forEach(group -> seen.addAll(Sign.seen(group, reading, tuning)));
+        seen.addAll(Sign.seen(ProvenanceSigns.ALL, reading, tuning));
+        return Weighing.of(seen, tuning, !reading.rule().enabled());
     }
 }

@@ -73,7 +73,7 @@ record Lookalike(String imitated, Strength strength, Text how) {
                             "ne diffère de « %s » que d'une ou deux lettres", own));
         }
         if (own.endsWith(".onmicrosoft.com")) {
-            return null; // a tenant's technical name, which correspondents do not know
+            return technical(core, ownCore, own);
         }
         if (Arrays.asList(core.split("-")).contains(ownCore)
                 || (ownCore.length() > SHORTEST_NAME && core.contains(ownCore))) {
@@ -83,6 +83,18 @@ record Lookalike(String imitated, Strength strength, Text how) {
                     Text.of("is built around the name of “%s”", "est bâti autour du nom de « %s »", own));
         }
         return Senders.customerHost(domain) ? null : hostLike(Domains.hosts(domain), ownCore, own);
+    }
+
+    /** A tenant's technical name, which correspondents know from links to its shared files at most. */
+    private static Lookalike technical(String core, String ownCore, String own) {
+        return ownCore.length() >= LONG_NAME
+                        && core.length() > ownCore.length()
+                        && Arrays.asList(core.split("-")).contains(ownCore)
+                ? new Lookalike(
+                        own,
+                        Strength.MEDIUM,
+                        Text.of("is built around the name of “%s”", "est bâti autour du nom de « %s »", own))
+                : null;
     }
 
     private static Lookalike hostLike(List<String> hosts, String ownCore, String own) {

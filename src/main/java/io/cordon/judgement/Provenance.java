@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,46 +21,94 @@ import java.util.Set;
  * @param recorded when the audit log saw it made, or {@code null}
  * @param from the address from which it was made, or {@code null}
  * @param by who made it, or {@code null}
+ * @param signIns those of the owner's account at about that time
  */
-record Provenance(Instant start, Instant end, Set<String> attackers, Instant recorded, String from, String by) {
-    private static final Duration LONG_AGO = Duration.ofDays(365);
+record Provenance(
+        Instant start,
+        Instant end,
+        Set<String> attackers,
+        Instant recorded,
+        String from,
+        String by,
+        List<SignIn> signIns) {
+    static final Provenance UNKNOWN = new Provenance(null, null, Set.of(), null, null, null, List.of());
+
     private static final Duration ESTIMATE = Duration.ofHours(24);
+    private static final Duration SOON = Duration.ofMinutes(30);
 
     static Provenance of(JsonNode context) {
         JsonNode window = context.path("compromiseWindow");
         Set<String> attackers = new HashSet<>();
-        window.path("attackerIps").forEach(address -> attackers.add(address.asText()));
+        window.path("attackerIps").forEach(address -> attackers.add(SignIn.bare(address.asText(""))));
         JsonNode audit = context.path("audit");
         return new Provenance(
                 time(window.path("start")),
                 time(window.path("end")),
                 Set.copyOf(attackers),
                 time(audit.path("CreationTime")),
-                bare(audit.path("ClientIP").asText(null)),
-                audit.path("UserId").asText(null));
+                SignIn.bare(audit.path("ClientIP").asText(null)),
+                audit.path("UserId").asText(null),
+                Json.elements(context.path("signIns")).stream().map(SignIn::of).toList());
     }
 
     boolean fromAttacker() {
         return from != null && attackers.contains(from);
     }
 
+    /** Whether it was made from where the owner signs in when nobody else does. */
+    boolean familiar() {
+        return from != null
+                && !attackers.contains(from)
+                && signIns.stream()
+                        .anyMatch(signIn -> from.equals(signIn.from())
+                                && (signIn.managed() || outsideWindow(signIn.at()) || start == null));
+    }
+
+    /** Whether it is known where it was made, and where the owner usually is, and these differ. */
+    boolean strange() {
+        return from != null && !familiar() && signIns.stream().anyMatch(signIn -> outsideWindow(signIn.at()));
+    }
+
+    /** Whether the intruder had signed in shortly before; what was made from a familiar place was not made by him. */
+    boolean soonAfterIntruder(Instant own) {
+        Instant made = made(own);
+        return made != null
+                && !familiar()
+                && signIns.stream()
+                        .anyMatch(signIn -> signIn.succeeded()
+                                && signIn.from() != null
+                                && attackers.contains(signIn.from())
+                                && within(signIn.at(), made, SOON));
+    }
+
     /** Whether it was made in the window, by the audit log or by its own date; the estimate may be a day late. */
     boolean inWindow(Instant own) {
-        Instant made = recorded != null ? recorded : own;
+        Instant made = made(own);
         return made != null
                 && start != null
                 && !made.isBefore(start.minus(ESTIMATE))
                 && (end == null || !made.isAfter(end));
     }
 
-    /** Whether it was there long before anything happened. */
-    boolean longBefore(Instant own) {
-        return own != null && start != null && own.isBefore(start.minus(LONG_AGO)) && recorded == null;
+    boolean afterwards(Instant own) {
+        Instant made = made(own);
+        return made != null && end != null && made.isAfter(end);
     }
 
-    boolean afterwards(Instant own) {
-        Instant made = recorded != null ? recorded : own;
-        return made != null && end != null && made.isAfter(end);
+    /** When it was made or last changed, or {@code null}. */
+    Instant made(Instant own) {
+        return recorded != null ? recorded : own;
+    }
+
+    /** Whether {@code later} follows on {@code earlier} within {@code most}. */
+    static boolean within(Instant earlier, Instant later, Duration most) {
+        return earlier != null
+                && !later.isBefore(earlier)
+                && Duration.between(earlier, later).compareTo(most) <= 0;
+    }
+
+    private boolean outsideWindow(Instant at) {
+        return at != null && ((start != null && at.isBefore(start)) || (end != null && at.isAfter(end)));
     }
 
     /** A time as Microsoft writes it, with or without a zone, which then is UTC; {@code null} for anything else. */
@@ -80,17 +129,5 @@ record Provenance(Instant start, Instant end, Set<String> attackers, Instant rec
         } catch (DateTimeParseException _) {
             return null;
         }
-    }
-
-    /** The audit log writes {@code 203.0.113.7:4711} and {@code [2001:db8::1]:4711}. */
-    private static String bare(String address) {
-        if (address == null) {
-            return null;
-        }
-        String host = address.strip();
-        if (host.startsWith("[")) {
-            return host.substring(1, Math.max(1, host.indexOf(']')));
-        }
-        return host.chars().filter(c -> c == ':').count() == 1 ? host.substring(0, host.indexOf(':')) : host;
     }
 }

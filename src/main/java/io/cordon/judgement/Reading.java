@@ -1,18 +1,22 @@
 package io.cordon.judgement;
 
 import io.cordon.judgement.Condition.Field;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A rule together with what follows from it and its surroundings. Signs look at this. */
-final class Reading {
+final class Reading implements Traced {
     private static final Pattern TAG = Pattern.compile("[\\[({*#<]+\\s*[\\p{L}? _-]{2,30}\\s*[\\])}*#>:]+.*");
 
     private final Rule rule;
+    private final Around around;
     private final Context context;
     private final Place place;
     private final boolean bulk;
@@ -22,9 +26,10 @@ final class Reading {
     private final List<Destination> destinations;
     private final Map<Topic, List<Topic.Mention>> mentions = new LinkedHashMap<>();
 
-    Reading(Rule rule, Context context, boolean foldersByName) {
+    Reading(Rule rule, Around around, boolean foldersByName) {
         this.rule = rule;
-        this.context = context;
+        this.around = around;
+        this.context = around.context();
         this.place = rule.moveTo() == null ? null : Place.of(rule.moveTo(), foldersByName, context);
         this.bulk = rule.conditions().stream().anyMatch(Reading::onlyBulk);
         this.fits = place != null && FolderFit.of(rule, place, bulk);
@@ -103,11 +108,41 @@ final class Reading {
         return rule.values(Condition::ofSender).toList();
     }
 
+    MapiRule mapi() {
+        return new MapiRule(around.more().path("mapi"));
+    }
+
+    @Override
+    public Around around() {
+        return around;
+    }
+
+    @Override
+    public Instant made() {
+        return null;
+    }
+
+    @Override
+    public Duration settled() {
+        return YEAR;
+    }
+
+    @Override
+    public Strength byIntruder() {
+        return Strength.MEDIUM;
+    }
+
+    /** Only what hides or sends; owners make rules to file their mail at any time. */
+    @Override
+    public Optional<Strength> inWindow() {
+        return hidesOrSends() ? Optional.of(Strength.WEAK) : Optional.empty();
+    }
+
     private List<Topic.Mention> read(Topic topic) {
         List<Topic.Mention> all = rule.values(
                         condition -> condition.ofWords() || condition.field() == Field.SENDER_WORDS)
                 .filter(value -> value.indexOf('@') < 0 && !bulkText(value))
-                .map(topic::in)
+                .map(value -> topic.in(value, Words.of(value), context.tuning()))
                 .filter(Objects::nonNull)
                 .toList();
         return all.stream().anyMatch(Topic.Mention::certain) ? all : List.of();

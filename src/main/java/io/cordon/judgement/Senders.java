@@ -52,6 +52,21 @@ final class Senders {
         return inDomains(domain, "customerHosts");
     }
 
+    /** Where anybody puts up a page in a minute. */
+    static boolean throwawayHost(String domain) {
+        return inDomains(domain, "throwawayHosts");
+    }
+
+    /** A service that hides where a link leads. */
+    static boolean shortener(String domain) {
+        return inDomains(domain, "shorteners");
+    }
+
+    /** A service that everybody knows and signs in to. */
+    static boolean wellKnown(String domain) {
+        return inDomains(domain, "wellKnownDomains") || inDomains(domain, "bulkDomains");
+    }
+
     private static Stream<String> hostLabels(String host) {
         String[] labels = host.split("\\.");
         return Arrays.stream(labels).limit(Math.max(0, labels.length - 2));

@@ -17,6 +17,15 @@ enum Strength {
         this.weight = weight;
     }
 
+    /** One step less. */
+    Strength lower() {
+        return switch (this) {
+            case STRONG -> MEDIUM;
+            case MEDIUM -> WEAK;
+            case WEAK, NOTED -> NOTED;
+        };
+    }
+
     int weight() {
         return weight;
     }

@@ -16,13 +16,25 @@ final class SystemRule {
     /** Whether Exchange made it. */
     static boolean made(Reading reading) {
         Rule rule = reading.rule();
-        return rule.hidden() && named(rule) && doesNothingOfItsOwn(reading);
+        return rule.hidden()
+                && ((named(rule) && doesNothingOfItsOwn(reading))
+                        || (reading.mapi().ofDelegates() && onlyTellsDelegates(reading)));
     }
 
     /** Whether it bears the name of one that Exchange makes. */
     static boolean named(Rule rule) {
         return rule.name().equalsIgnoreCase(JUNK)
                 || OUT_OF_OFFICE.matcher(rule.name()).matches();
+    }
+
+    /** Outlook's own way to let a delegate have the meeting requests. */
+    private static boolean onlyTellsDelegates(Reading reading) {
+        Rule rule = reading.rule();
+        return reading.passesOnInside()
+                && rule.moveTo() == null
+                && !rule.permanentDelete()
+                && rule.unknownActions().isEmpty()
+                && reading.mapi().program().isEmpty();
     }
 
     private static boolean doesNothingOfItsOwn(Reading reading) {

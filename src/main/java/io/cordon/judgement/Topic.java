@@ -38,9 +38,18 @@ enum Topic {
 
     /** How {@code text}, which has these words, speaks of this, or {@code null}. */
     Mention in(String text, Words taken) {
+        return in(text, taken, Tuning.NONE);
+    }
+
+    /** The same, with the operator's own words. */
+    Mention in(String text, Words taken, Tuning tuning) {
         List<String> words = taken.words();
         boolean[] covered = new boolean[words.size()];
         Set<Term> found = terms.in(taken, covered);
+        Terms own = tuning.words().get(this);
+        if (own != null) {
+            found.addAll(own.in(taken, covered));
+        }
         if (found.isEmpty()) {
             return null;
         }

@@ -56,7 +56,9 @@ final class TopicSigns {
         if (mentions.isEmpty() || reading.concealment() == Concealment.NONE) {
             return null;
         }
-        Strength strength = strength(reading, topic, mentions);
+        Strength full = strength(reading, topic, mentions);
+        boolean job = full != null && reading.around().isJob(topic) && reading.concealment() != Concealment.DEEP;
+        Strength strength = job ? full.lower() : full;
         return strength == null
                 ? null
                 : Evidence.of(

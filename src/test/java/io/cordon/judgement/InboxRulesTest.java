@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.model.Severity;
+import io.cordon.model.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -112,9 +113,10 @@ class InboxRulesTest {
 
     @Test
     void weakSignsAloneNeverMakeAFinding() {
-        Evidence weak = Evidence.of(Strength.WEAK, "weak", "faible");
+        Seen weak = new Seen("a.sign", Strength.WEAK, new Text("weak", "faible"));
 
-        assertThat(Weighing.of(List.of(weak, weak, weak, weak, weak), false).severity())
+        assertThat(Weighing.of(List.of(weak, weak, weak, weak, weak), Tuning.NONE)
+                        .severity())
                 .isEqualTo(Severity.NOTE);
     }
 

@@ -10,6 +10,8 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,8 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must be known before anything can be done, the user and the tenant's domains, comes back as nothing usable. */
 @QuarkusTest
+@TestProfile(UnusableAnswersTest.OnItsOwn.class)
 @WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)
 class UnusableAnswersTest {
+    /** Started anew: the circuits that this opens stay its own. */
+    public static final class OnItsOwn implements QuarkusTestProfile {}
+
     private static final String VICTIM = "victime.hameconnee@hopital.example";
     private static final List<String> BODIES =
             List.of("malformed", "html", "empty", "truncated", "nul-gzip", "huge", "bare");

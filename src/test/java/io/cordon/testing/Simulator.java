@@ -35,7 +35,10 @@ public final class Simulator {
 
     public Simulator(URI base) {
         this.base = base;
-        this.http = HttpClient.newBuilder().sslContext(trust()).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust())
+                .build();
     }
 
     /** One line of the ledger; start and end in microseconds. */

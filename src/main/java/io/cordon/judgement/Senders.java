@@ -38,7 +38,10 @@ final class Senders {
 
     /** Whether it is a system on trial, whose codes and alarms mean nothing. */
     static boolean onTrial(String sender) {
-        return Arrays.stream(Spelling.plain(sender).split("[-_.@+]")).anyMatch(LISTS.get("trialLabels")::contains);
+        String plain = Spelling.plain(sender);
+        int end = plain.lastIndexOf('.');
+        String withoutEnding = end > plain.lastIndexOf('@') ? plain.substring(0, end) : plain;
+        return Arrays.stream(withoutEnding.split("[-_.@+]")).anyMatch(LISTS.get("trialLabels")::contains);
     }
 
     static boolean freeMail(String domain) {

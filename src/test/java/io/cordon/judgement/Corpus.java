@@ -25,6 +25,11 @@ final class Corpus {
 
     record Case(
             String id, String kind, JsonNode line, JsonNode object, Context context, Severity expected, String about) {
+        /** The id of the harmless object that looks most like it; empty for a harmless one. */
+        String lookalike() {
+            return line.path("lookalike").asText("");
+        }
+
         Judgement judged() {
             return Assessment.of(line).judgement();
         }
@@ -37,6 +42,11 @@ final class Corpus {
 
     static Stream<Case> cases() {
         return Stream.of("rules", "hidden", "forwarding", "others").flatMap(name -> read(name).stream());
+    }
+
+    /** Labelled by somebody else. */
+    static Stream<Case> independent() {
+        return read("independent").stream();
     }
 
     private static List<Case> read(String name) {

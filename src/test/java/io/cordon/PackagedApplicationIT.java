@@ -10,6 +10,7 @@ import io.cordon.testing.Postgres;
 import io.cordon.testing.Simulator;
 import io.cordon.testing.SimulatorProcess;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,6 +140,32 @@ class PackagedApplicationIT {
             assertThat(cordon.exitCode(60)).isNotZero();
             assertThat(cordon.log()).contains("cordon.tenants.hopital.simulated is true");
         }
+    }
+
+    @Test
+    void judgesExportsAsACommand() throws IOException, InterruptedException {
+        Process command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/quarkus-app/quarkus-run.jar",
+                        "assess")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (OutputStream in = command.getOutputStream()) {
+            in.write("""
+                    {"id": "1", "kind": "messageRule", "object": {"displayName": ".", "conditions": {"subjectContains": ["facture"]}, "actions": {"delete": true}}}
+                    not JSON
+                    {"id": "2", "kind": "messageRule", "object": {"displayName": "Lettres", "conditions": {"senderContains": ["newsletter@"]}, "actions": {"delete": true}}}
+                    """.getBytes(StandardCharsets.UTF_8));
+        }
+        String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(command.waitFor()).isZero();
+        assertThat(out.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("\"id\":\"1\",\"severity\":\"malicious\"", "topic.finance"),
+                        line -> assertThat(line).contains("\"code\":\"malformed-json\""),
+                        line -> assertThat(line).contains("\"id\":\"2\",\"severity\":\"benign\""));
     }
 
     @Test

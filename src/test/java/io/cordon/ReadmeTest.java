@@ -2,6 +2,7 @@ package io.cordon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.judgement.Signs;
 import io.cordon.model.Permission;
 import io.cordon.model.StepInfo;
 import io.cordon.step.Action;
@@ -41,6 +42,8 @@ class ReadmeTest {
     private static final Pattern PERMISSIONS =
             Pattern.compile("(?s)(<!-- permissions:begin -->\n)(.*?)(<!-- permissions:end -->)");
 
+    private static final Pattern SIGNS = Pattern.compile("(?s)(<!-- signs:begin -->\n)(.*?)(<!-- signs:end -->)");
+
     @Inject
     Catalog catalog;
 
@@ -50,6 +53,21 @@ class ReadmeTest {
         String table = table();
         String expected = TABLE.matcher(readme)
                 .replaceFirst(found -> found.group(1) + Matcher.quoteReplacement(table) + found.group(3));
+        if (!readme.equals(expected)) {
+            Files.writeString(Path.of("target/README.md"), expected);
+        }
+        assertThat(readme).as("stale; the right one is in target/README.md").isEqualTo(expected);
+    }
+
+    @Test
+    void theTableOfSignsIsTheJudgementsOwn() throws IOException {
+        String readme = Files.readString(README);
+        StringBuilder table = new StringBuilder("| in | sign | at most | source |\n| --- | --- | --- | --- |\n");
+        Signs.all()
+                .forEach(sign -> table.append("| %s | `%s` | %s | %s |%n"
+                        .formatted(sign.kind(), sign.id(), sign.most().toLowerCase(Locale.ROOT), sign.source())));
+        String expected = SIGNS.matcher(readme)
+                .replaceFirst(found -> found.group(1) + Matcher.quoteReplacement(table.toString()) + found.group(3));
         if (!readme.equals(expected)) {
             Files.writeString(Path.of("target/README.md"), expected);
         }

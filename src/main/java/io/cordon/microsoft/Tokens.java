@@ -34,6 +34,7 @@ final class Tokens implements TokenCredential {
     private final InstantSource clock;
     private volatile TokenCredential source;
     private volatile @Nullable AccessToken token;
+    private volatile @Nullable AccessToken latest;
     private volatile @Nullable String claims;
 
     /**
@@ -118,10 +119,10 @@ final class Tokens implements TokenCredential {
         claims = asked;
     }
 
-    /** What the present token says its bearer may do; empty before the first call. */
+    /** What the latest token says its bearer may do, also while a newer one is being fetched; empty before the first call. */
     Grants grants() {
-        AccessToken present = token;
-        return present == null ? Grants.UNKNOWN : Grants.of(present.getToken());
+        AccessToken last = latest;
+        return last == null ? Grants.UNKNOWN : Grants.of(last.getToken());
     }
 
     @Override
@@ -140,6 +141,7 @@ final class Tokens implements TokenCredential {
             if (!lasts(present, request)) {
                 present = source.getTokenSync(request);
                 token = present;
+                latest = present;
                 claims = null;
             }
             return present;

@@ -139,7 +139,12 @@ final class Tokens implements TokenCredential {
         synchronized (this) {
             present = token;
             if (!lasts(present, request)) {
-                present = source.getTokenSync(request);
+                try {
+                    present = source.getTokenSync(request);
+                } catch (RuntimeException e) {
+                    latest = null; // what an application without a token may do is not known
+                    throw e;
+                }
                 token = present;
                 latest = present;
                 claims = null;

@@ -167,7 +167,7 @@ class ReadmeTest {
         for (var method : TenantsConfig.Tenant.class.getMethods()) {
             String variable = "CORDON_TENANTS_HOPITAL_"
                     + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-            assertThat(documented).contains(variable);
+            assertThat(documented).anyMatch(name -> name.equals(variable) || name.startsWith(variable + "_"));
         }
     }
 

@@ -42,7 +42,7 @@ public class OperationsResource {
                     .build();
         }
         return switch (containment.status()) {
-            case PARTIAL, FAILED, CANCELLED ->
+            case PARTIAL, FAILED, CANCELLED, REFUSED ->
                 strict
                         ? Problem.of(
                                         409,

@@ -55,6 +55,12 @@ final class Problems {
                         "identifiers-contradict",
                         "Identifiers of different users",
                         refusal.text().en());
+            case ACCOUNT_PROTECTED ->
+                Problem.of(
+                        403,
+                        "account-protected",
+                        "Protected account",
+                        refusal.text().en());
             case MICROSOFT_DENIED ->
                 Problem.of(
                         502,

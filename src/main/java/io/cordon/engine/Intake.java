@@ -30,6 +30,7 @@ public final class Intake {
     private final Playbooks playbooks;
     private final Planner planner;
     private final Resolution resolution;
+    private final Clearance clearance;
     private final Containments containments;
     private final IdempotencyKeys keys;
     private final InstantSource clock;
@@ -39,6 +40,7 @@ public final class Intake {
             Playbooks playbooks,
             Planner planner,
             Resolution resolution,
+            Clearance clearance,
             Containments containments,
             IdempotencyKeys keys,
             InstantSource clock) {
@@ -46,6 +48,7 @@ public final class Intake {
         this.playbooks = playbooks;
         this.planner = planner;
         this.resolution = resolution;
+        this.clearance = clearance;
         this.containments = containments;
         this.keys = keys;
         this.clock = clock;
@@ -91,7 +94,9 @@ public final class Intake {
         Instant acceptedAt = clock.instant();
         Tenant tenant = tenant(request.tenant());
         Playbook playbook = playbook(request.playbook(), request.mode());
-        User user = resolution.resolve(tenant, request.user());
+        User user = request.mode() == Mode.CONTAIN
+                ? clearance.resolve(tenant, request.user())
+                : resolution.resolve(tenant, request.user()); // looking harms nobody
         List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
         UUID id = UUID.randomUUID();
         UUID open = containments.accept(

@@ -52,6 +52,8 @@ public final class Refusal extends RuntimeException {
         USER_AMBIGUOUS,
         /** The identifiers given are of different users. */
         IDENTIFIERS_CONTRADICT,
+        /** The account is protected: nothing is ever written to it. */
+        ACCOUNT_PROTECTED,
         /** Microsoft 365 refuses to let Cordon look the user up. */
         MICROSOFT_DENIED,
         /** Microsoft 365 cannot be reached, or is throttling. */

@@ -118,7 +118,7 @@ public final class Resolution {
                 Text.of("The tenant has no user %s.", "Le locataire n’a pas d’utilisateur %s.", who.shown()));
     }
 
-    private static Refusal refusal(MicrosoftException failure) {
+    static Refusal refusal(MicrosoftException failure) {
         return switch (failure) {
             case MicrosoftException.Denied denied ->
                 new Refusal(
@@ -136,16 +136,19 @@ public final class Resolution {
                     MicrosoftException.NoMailbox _,
                     MicrosoftException.OnPremises _,
                     MicrosoftException.Rejected _,
-                    MicrosoftException.Unreadable _ ->
-                new Refusal(
-                        Refusal.Code.MICROSOFT_UNAVAILABLE,
-                        Text.of(
-                                "Microsoft 365 did not give a usable answer; nothing was done. Try again.",
-                                "Microsoft 365 n’a pas donné de réponse exploitable\u00a0; rien n’a été fait. Réessayez."));
+                    MicrosoftException.Unreadable _ -> unavailable();
         };
     }
 
     private static List<User> asList(Optional<User> user) {
         return user.map(List::of).orElse(List.of());
+    }
+
+    static Refusal unavailable() {
+        return new Refusal(
+                Refusal.Code.MICROSOFT_UNAVAILABLE,
+                Text.of(
+                        "Microsoft 365 did not give a usable answer; nothing was done. Try again.",
+                        "Microsoft 365 n’a pas donné de réponse exploitable\u00a0; rien n’a été fait. Réessayez."));
     }
 }

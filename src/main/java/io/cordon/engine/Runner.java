@@ -36,6 +36,7 @@ public final class Runner {
     private final Tenants tenants;
     private final Catalog catalog;
     private final Remedies remedies;
+    private final FirstWrite firstWrite;
     private final Cut cut;
     private final Attempt attempt;
     private final SideBySide sideBySide;
@@ -48,6 +49,7 @@ public final class Runner {
             Tenants tenants,
             Catalog catalog,
             Remedies remedies,
+            FirstWrite firstWrite,
             Cut cut,
             Attempt attempt,
             SideBySide sideBySide,
@@ -58,6 +60,7 @@ public final class Runner {
         this.tenants = tenants;
         this.catalog = catalog;
         this.remedies = remedies;
+        this.firstWrite = firstWrite;
         this.cut = cut;
         this.attempt = attempt;
         this.sideBySide = sideBySide;
@@ -80,6 +83,10 @@ public final class Runner {
             containments.stand(fence.lease(), Status.RUNNING, clock.instant());
         }
         Tenant tenant = tenants.get(containment.tenant());
+        Optional<FirstWrite.Stop> stop = firstWrite.stop(containment, tenant, fence);
+        if (stop.isPresent()) {
+            return stop.get().comeBack();
+        }
         stage(id, Stage.CUT, tenant, fence);
         if (containment.campaign() != null && !over(id, Stage.CUT)) {
             return comeBack(load(id), fence);
@@ -92,6 +99,10 @@ public final class Runner {
         stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
             remedies.plan(load(id), fence);
+            stop = firstWrite.stop(load(id), tenant, fence);
+            if (stop.isPresent()) {
+                return stop.get().comeBack();
+            }
             stage(id, Stage.ERADICATE, tenant, fence);
         }
         if (over(id, Stage.CUT) && over(id, Stage.INSPECT) && over(id, Stage.ERADICATE)) {

@@ -8,10 +8,12 @@ import com.microsoft.graph.models.Organization;
 import com.microsoft.graph.models.UnifiedRoleAssignment;
 import com.microsoft.graph.models.UnifiedRoleAssignmentCollectionResponse;
 import com.microsoft.graph.models.VerifiedDomain;
+import com.microsoft.graph.users.item.checkmembergroups.CheckMemberGroupsPostRequestBody;
 import com.microsoft.kiota.BaseRequestConfiguration;
 import io.cordon.model.User;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,9 @@ public record Directory(Graph graph) {
         "signInSessionsValidFromDateTime",
         "lastPasswordChangeDateTime"
     };
+
+    /** As many groups as one question may name. Source: Microsoft's reference of checkMemberGroups. */
+    private static final int MOST_GROUPS = 20;
 
     /** The user with this object id. Throws {@link MicrosoftException.Missing} if there is none. */
     public User user(String id) {
@@ -96,24 +101,80 @@ public record Directory(Graph graph) {
      */
     public Map<String, String> activeRoles(String userId) {
         Map<String, String> roles = new TreeMap<>();
-        graph.<DirectoryRoleCollectionResponse, DirectoryRole>list(
+        roles(userId).forEach(role -> roles.put(known(role.getRoleTemplateId()), named(role.getDisplayName())));
+        return roles;
+    }
+
+    private List<DirectoryRole> roles(String userId) {
+        return graph.<DirectoryRoleCollectionResponse, DirectoryRole>list(
+                (client, settings, next) -> {
+                    var cast =
+                            client.users().byUserId(userId).transitiveMemberOf().graphDirectoryRole();
+                    return next != null
+                            ? cast.withUrl(next).get(request -> eventually(settings, request))
+                            : cast.get(request -> {
+                                eventually(settings, request);
+                                request.queryParameters.count = true;
+                                request.queryParameters.select = new String[] {"id", "displayName", "roleTemplateId"};
+                            });
+                },
+                page -> page.getValue());
+    }
+
+    /**
+     * Template ids of the active directory roles of a user, also through groups; {@code "?"} for one whose properties Cordon may not read, which
+     * without directory read rights is said to happen (microsoft-contract f, not confirmed).
+     */
+    public Set<String> heldRoles(String idOrName) {
+        return roles(idOrName).stream()
+                .map(role -> role.getRoleTemplateId() == null ? "?" : role.getRoleTemplateId())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Which of {@code groups} a user is in, also through other groups. */
+    public Set<String> memberOf(String idOrName, Set<String> groups) {
+        Set<String> member = new HashSet<>();
+        List<String> all = List.copyOf(groups);
+        for (int from = 0; from < all.size(); from += MOST_GROUPS) {
+            CheckMemberGroupsPostRequestBody body = new CheckMemberGroupsPostRequestBody();
+            body.setGroupIds(all.subList(from, Math.min(all.size(), from + MOST_GROUPS)));
+            List<String> found = graph.get((client, settings) -> client.users()
+                            .byUserId(idOrName)
+                            .checkMemberGroups()
+                            .post(body, settings::on))
+                    .getValue();
+            if (found == null) {
+                throw new MicrosoftException.Unreadable(
+                        new MicrosoftException.Answer(200, "checkMemberGroups", null, null), null);
+            }
+            member.addAll(found);
+        }
+        return member;
+    }
+
+    /**
+     * Object ids of everybody who holds a role in the whole tenant. Needs RoleManagement.Read.Directory. That assignments can be filtered by
+     * {@code roleDefinitionId} is in Microsoft's reference of list unifiedRoleAssignment, not among the recorded answers.
+     */
+    public Set<String> holders(String roleTemplateId) {
+        return graph
+                .<UnifiedRoleAssignmentCollectionResponse, UnifiedRoleAssignment>list(
                         (client, settings, next) -> {
-                            var cast = client.users()
-                                    .byUserId(userId)
-                                    .transitiveMemberOf()
-                                    .graphDirectoryRole();
+                            var assignments =
+                                    client.roleManagement().directory().roleAssignments();
                             return next != null
-                                    ? cast.withUrl(next).get(request -> eventually(settings, request))
-                                    : cast.get(request -> {
-                                        eventually(settings, request);
-                                        request.queryParameters.count = true;
-                                        request.queryParameters.select =
-                                                new String[] {"id", "displayName", "roleTemplateId"};
+                                    ? assignments.withUrl(next).get(settings::on)
+                                    : assignments.get(request -> {
+                                        settings.on(request);
+                                        request.queryParameters.filter =
+                                                "roleDefinitionId eq '%s'".formatted(roleTemplateId);
                                     });
                         },
                         page -> page.getValue())
-                .forEach(role -> roles.put(known(role.getRoleTemplateId()), named(role.getDisplayName())));
-        return roles;
+                .stream()
+                .filter(assignment -> "/".equals(assignment.getDirectoryScopeId()))
+                .map(assignment -> known(assignment.getPrincipalId()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All roles that are assigned to a user directly, also custom and scoped ones, by the id of their definition. Needs RoleManagement.Read.Directory. */

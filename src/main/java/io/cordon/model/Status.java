@@ -27,6 +27,9 @@ public enum Status {
     /** A caller called it off; what had begun was brought to its end. */
     @JsonProperty("cancelled")
     CANCELLED(true),
+    /** The account must not be touched, and was not. */
+    @JsonProperty("refused")
+    REFUSED(true),
     /** Nothing was achieved. */
     @JsonProperty("failed")
     FAILED(true);

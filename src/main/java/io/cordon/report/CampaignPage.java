@@ -66,7 +66,7 @@ public final class CampaignPage {
         }
         return switch (line.status()) {
             case null -> 4;
-            case Status.FAILED -> 1;
+            case Status.FAILED, Status.REFUSED -> 1;
             case Status.PARTIAL -> 2;
             case Status.CANCELLED -> 3;
             case Status.ACCEPTED, Status.RUNNING, Status.WAITING_RETRY -> 4;

@@ -37,6 +37,10 @@ final class Headline {
             case CONTAINED -> contained(who, access, containment, found);
             case PARTIAL -> partial(who, access, containment, found, notKnown);
             case FAILED -> failed(who, containment);
+            case REFUSED ->
+                Text.of(
+                        "Refused: the account of %s is protected, nothing was written to it.",
+                        "Refusé : le compte de %s est protégé, rien n’y a été écrit.", who);
             case CANCELLED ->
                 Text.of(
                         "Called off by %s before everything was done for %s: %s.",

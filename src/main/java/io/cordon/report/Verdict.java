@@ -23,7 +23,7 @@ record Verdict(String tone, String symbol, Text word) {
                                         "Plan carried out, not every way in is shut",
                                         "Plan exécuté, tous les accès ne sont pas fermés"));
             case PARTIAL -> new Verdict("doubt", "!", partial(report.mode()));
-            case FAILED -> new Verdict("bad", "✖", word);
+            case FAILED, REFUSED -> new Verdict("bad", "✖", word);
             case CANCELLED -> new Verdict("doubt", "!", word);
             case ACCEPTED, RUNNING, WAITING_RETRY -> new Verdict("open", "…", word);
             case INSPECTED, PREVIEWED -> new Verdict("open", "•", word);

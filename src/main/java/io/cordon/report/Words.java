@@ -51,6 +51,7 @@ final class Words {
             case PREVIEWED -> new Text("Preview, nothing written", "Aperçu, rien d’écrit");
             case PARTIAL -> new Text("Partial", "Partiel");
             case CANCELLED -> new Text("Called off", "Annulé");
+            case REFUSED -> new Text("Refused, protected account", "Refusé, compte protégé");
             case FAILED -> new Text("Failed", "Échec");
         };
     }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class GraphRoles {
     private static final List<String> ROLE_PROPERTIES =
             List.of("id", "deletedDateTime", "description", "displayName", "roleTemplateId");
+    private static final Pattern BY_ROLE = Pattern.compile("roleDefinitionId\\s+eq\\s+'([^']*)'");
     private static final Pattern BY_PRINCIPAL = Pattern.compile("principalId\\s+eq\\s+'([^']*)'");
 
     private final GraphUsers users;
@@ -69,6 +70,17 @@ final class GraphRoles {
                     return true;
                 })
                 .orElse(false);
+        Matcher byRole = BY_ROLE.matcher(call.option("$filter").orElse(""));
+        if (byRole.matches()) {
+            List<ObjectNode> holders = new ArrayList<>();
+            directory
+                    .accounts()
+                    .forEach(account -> sorted(account).stream()
+                            .filter(role -> role.templateId().equals(byRole.group(1)))
+                            .forEach(role -> holders.add(assignment(account, role, expanded))));
+            return Answer.ok(new Page(0, 999, "$skiptoken")
+                    .cut(call, GraphService.METADATA + "roleManagement/directory/roleAssignments", holders));
+        }
         Matcher filter = BY_PRINCIPAL.matcher(call.option("$filter").orElse(""));
         if (!filter.matches()) {
             throw new Refusal(

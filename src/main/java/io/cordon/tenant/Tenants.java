@@ -62,7 +62,12 @@ public final class Tenants {
                 config.trustedCertificates()
                         .map(path -> read("cordon.tenants." + name + ".trusted-certificates", path))
                         .orElse(null));
-        return new Tenant(name, config.id(), config.simulated(), new Clients(connection, clock));
+        return new Tenant(
+                name,
+                config.id(),
+                config.simulated(),
+                new Clients(connection, clock),
+                new Protection(config.protectedAccounts()));
     }
 
     /** {@link SafeStart} has seen to it that there is exactly one. */

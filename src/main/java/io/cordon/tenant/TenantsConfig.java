@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tenants that Cordon serves, by a short name of the operator's choice: {@code cordon.tenants.<name>.…}. */
 @ConfigMapping(prefix = "cordon.tenants")
@@ -55,11 +56,29 @@ public interface TenantsConfig {
         /** PEM file: exactly these certificates are trusted for this tenant's addresses, for a proxy or a simulated tenant. */
         Optional<Path> trustedCertificates();
 
+        /** Whom Cordon never touches. Directory-synchronisation accounts and the last Global Administrator are protected anyway. */
+        ProtectedAccounts protectedAccounts();
+
         /**
          * The tenant is a simulated one: everything about it is labelled so. In production it is refused unless
          * {@code CORDON_ALLOW_SIMULATED_TENANTS} is set.
          */
         @WithDefault("false")
         boolean simulated();
+    }
+
+    /** Accounts that are refused, whoever asks. Where several names are possible they are separated by commas. */
+    interface ProtectedAccounts {
+        /** Object ids (they survive a renaming), sign-in names, mail addresses or aliases. */
+        Optional<Set<String>> users();
+
+        /** Groups by object id; members of groups within them are protected as well. */
+        Optional<Set<String>> groups();
+
+        /** Directory roles by template id. */
+        Optional<Set<String>> roles();
+
+        /** Sign-in names and addresses with {@code *} for anything: {@code urgences*@hopital.example}. */
+        Optional<Set<String>> patterns();
     }
 }

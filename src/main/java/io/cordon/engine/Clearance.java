@@ -1,0 +1,108 @@
+package io.cordon.engine;
+
+import io.cordon.microsoft.Directory;
+import io.cordon.microsoft.MicrosoftException;
+import io.cordon.microsoft.Priority;
+import io.cordon.model.Containment;
+import io.cordon.model.User;
+import io.cordon.tenant.Privileges;
+import io.cordon.tenant.Protected;
+import io.cordon.tenant.Tenant;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether an account may be touched. It is asked when a request comes in, side by side with finding the user so that it costs no round of its own, and
+ * again right before the first write unless that follows at once. What cannot be read is not allowed.
+ */
+@Singleton
+public final class Clearance {
+    /** As long an answer counts as given right before the write; what waits in a queue or for a retry is asked again. */
+    static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final Logger LOG = Logger.getLogger(Clearance.class);
+
+    private final Resolution resolution;
+    private final SideBySide sideBySide;
+    private final InstantSource clock;
+
+    Clearance(Resolution resolution, SideBySide sideBySide, InstantSource clock) {
+        this.resolution = resolution;
+        this.sideBySide = sideBySide;
+        this.clock = clock;
+    }
+
+    /** What was found out about one user side by side; one of both is there. */
+    private record Found(User user, Optional<Privileges> held) {}
+
+    /** The user that is asked for, who is not protected. Throws {@link Refusal} otherwise. */
+    User resolve(Tenant tenant, Identifiers who) {
+        Directory directory = tenant.clients().reader(Priority.HIGH).directory();
+        String named = who.byId().or(who::byName).orElseThrow();
+        List<Found> found = sideBySide.run(List.of(
+                () -> new Found(resolution.resolve(tenant, who), Optional.empty()),
+                () -> new Found(null, held(tenant, directory, named))));
+        User user = found.getFirst().user();
+        Privileges held = found.getLast()
+                .held() // an alias is not a name that roles can be asked for by
+                .orElseGet(() -> held(tenant, directory, user.id()).orElseThrow(Resolution::unavailable));
+        reason(tenant, user, held).ifPresent(reason -> {
+            LOG.warnf("Protected account refused: tenant=%s rule=%s", tenant.name(), reason.rule());
+            throw new Refusal(Refusal.Code.ACCOUNT_PROTECTED, reason.why());
+        });
+        return user;
+    }
+
+    /** Whether the answer given at acceptance is too old to write on. */
+    boolean isDue(Containment containment) {
+        return clock.instant().isAfter(containment.acceptedAt().plus(AT_ONCE));
+    }
+
+    /** Why the containment's user must not be touched now, if so. Throws {@link Refusal} if that cannot be read. */
+    Optional<Protected> again(Tenant tenant, Containment containment) {
+        Directory directory = tenant.clients().reader(Priority.HIGH).directory();
+        String id = containment.user().id();
+        try {
+            List<Found> found = sideBySide.run(List.of(
+                    () -> new Found(directory.user(id), Optional.empty()),
+                    () -> new Found(null, held(tenant, directory, id))));
+            Privileges held = found.getLast().held().orElseThrow(Resolution::unavailable);
+            Optional<Protected> reason = reason(tenant, found.getFirst().user(), held);
+            reason.ifPresent(known -> LOG.warnf(
+                    "Protected account refused before the first write: tenant=%s containment=%s rule=%s",
+                    tenant.name(), containment.id(), known.rule()));
+            return reason;
+        } catch (MicrosoftException e) {
+            throw Resolution.refusal(e);
+        }
+    }
+
+    private static Optional<Privileges> held(Tenant tenant, Directory directory, String idOrName) {
+        try {
+            return Optional.of(tenant.protection().read(directory, idOrName));
+        } catch (MicrosoftException.Missing _) {
+            return Optional.empty();
+        } catch (MicrosoftException e) {
+            throw Resolution.refusal(e);
+        }
+    }
+
+    private static Optional<Protected> reason(Tenant tenant, User user, Privileges held) {
+        try {
+            return tenant.protection()
+                    .of(user, held, tenant.clients().reader(Priority.HIGH).directory());
+        } catch (MicrosoftException e) {
+            throw Resolution.refusal(e);
+        }
+    }
+
+    /** When to ask again after an answer that could not be read. */
+    Instant later() {
+        return clock.instant().plusSeconds(5);
+    }
+}

@@ -1,0 +1,175 @@
+package io.cordon.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cordon.testing.Caller;
+import io.cordon.testing.Simulator;
+import io.cordon.testing.WithSimulatedTenant;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whom Cordon must not touch it does not touch, whoever asks and however the account is named. */
+@QuarkusTest
+@TestProfile(ProtectedAccountTest.SomeAreProtected.class)
+@WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)
+class ProtectedAccountTest {
+    private static final String VICTIM = "victime.hameconnee@hopital.example";
+    private static final String ADMINISTRATOR = "admin.general@hopital.example";
+    private static final String BREAK_GLASS = "bris.de.glace@hopital.example";
+    private static final String GROUP = "6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e0001";
+
+    /** One by name, one by id, some by pattern, a group and a role. */
+    public static final class SomeAreProtected implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            String prefix = "cordon.tenants.hopital.protected-accounts.";
+            return Map.of(
+                    prefix + "users",
+                    "Medecin.Garde@hopital.example,1f3a0015-7c2b-4d51-9e60-000000000015,victime.hameconnee@clinique-du-lac.example",
+                    prefix + "patterns",
+                    "interne*@hopital.example",
+                    prefix + "groups",
+                    GROUP,
+                    prefix + "roles",
+                    "194ae4cb-b126-40b2-bd5b-6091b380977d");
+        }
+    }
+
+    @ConfigProperty(name = "simulator.url")
+    URI simulator;
+
+    @TestHTTPResource("/")
+    URI cordon;
+
+    private Simulator tenant;
+    private Caller caller;
+
+    @BeforeEach
+    void begin() {
+        tenant = new Simulator(simulator);
+        caller = new Caller(cordon, Caller.KEY);
+        tenant.reset();
+    }
+
+    @AfterEach
+    void end() {
+        tenant.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "medecin.garde@hopital.example",
+                "MEDECIN.GARDE@HOPITAL.EXAMPLE",
+                "1f3a0010-7c2b-4d51-9e60-000000000010",
+                "maeve.o'hara@hopital.example",
+                "interne.urgences@hopital.example",
+                VICTIM,
+                "p.hameconnee@hopital.example"
+            })
+    void isRefusedHoweverItIsNamed(String name) {
+        refused(name);
+    }
+
+    @Test
+    void isRefusedAsAMemberOfAProtectedGroup() {
+        tenant.change("paie.rh@hopital.example", Map.of("groups", List.of(GROUP)));
+        refused("paie.rh@hopital.example");
+    }
+
+    @Test
+    void isRefusedForItsRole() {
+        tenant.change("paie.rh@hopital.example", Map.of("roles", List.of("Security Administrator")));
+        refused("paie.rh@hopital.example");
+    }
+
+    @Test
+    void theLastAdministratorWhoCanSignInIsRefusedAndOneOfTwoIsNot() {
+        tenant.change(BREAK_GLASS, Map.of("properties", Map.of("accountEnabled", false)));
+        refused(ADMINISTRATOR);
+
+        tenant.change(BREAK_GLASS, Map.of("properties", Map.of("accountEnabled", true)));
+        Caller.Answer accepted = caller.post("/v1/containments", Map.of("user", ADMINISTRATOR));
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+        caller.ended(accepted.json().path("id").asText());
+        assertThat(tenant.changes()).isNotEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsNotAllowed() {
+        tenant.faults(Map.of("operation", "roles.transitive", "times", 0, "status", 403));
+        Caller.Answer answer = caller.post("/v1/containments", Map.of("user", "saine.tranquille@hopital.example"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(502);
+        assertThat(tenant.changes()).isEmpty();
+    }
+
+    @Test
+    void lookingIsNotForbidden() {
+        JsonNode inspected = caller.contain(Map.of("user", VICTIM, "mode", "inspect"));
+
+        assertThat(inspected.path("status").asText()).isEqualTo("inspected");
+        assertThat(tenant.changes()).isEmpty();
+    }
+
+    @Test
+    void whoBecomesProtectedBeforeTheFirstWriteIsNotTouched() {
+        tenant.latency(1500);
+        String id = caller.post("/v1/containments", Map.of("user", "doublon.premier@hopital.example"))
+                .json()
+                .path("id")
+                .asText();
+        tenant.change("doublon.premier@hopital.example", Map.of("groups", List.of(GROUP)));
+        tenant.latency(0);
+        JsonNode ended = caller.ended(id);
+        assertThat(ended.path("status").asText()).as(ended.toPrettyString()).isEqualTo("refused");
+        assertThat(ended.at("/steps/0/outcome/because/en").asText()).contains("protected group");
+        assertThat(tenant.changes()).isEmpty();
+    }
+
+    @Test
+    void aCampaignLeavesProtectedAccountsOutAndGoesOn() {
+        String id = caller.post(
+                        "/v1/campaigns",
+                        Map.of("users", List.of("medecin.garde@hopital.example", "sans.licence@hopital.example")))
+                .json()
+                .path("id")
+                .asText();
+        JsonNode campaign = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> caller.get("/v1/campaigns/" + id).json(),
+                        one -> one.at("/progress/over").asBoolean());
+
+        assertThat(campaign.at("/progress/refused").asInt()).isEqualTo(1);
+        JsonNode report = caller.get("/v1/campaigns/" + id + "/report", "Accept", "application/json")
+                .json();
+        assertThat(report.at("/users/0/refused/code").asText()).isEqualTo("account-protected");
+        String protectedId = "1f3a0010-7c2b-4d51-9e60-000000000010";
+        assertThat(tenant.ledger()).noneMatch(entry -> protectedId.equals(entry.userId()) && entry.changed());
+    }
+
+    private void refused(String name) {
+        Caller.Answer answer = caller.post("/v1/containments", Map.of("user", name));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+        assertThat(answer.json().path("code").asText()).isEqualTo("account-protected");
+        assertThat(tenant.changes()).isEmpty();
+    }
+}

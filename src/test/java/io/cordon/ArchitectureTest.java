@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("io.cordon.store..")
                 .layer("report")
                 .definedBy("io.cordon.report..")
+                .layer("audit")
+                .definedBy("io.cordon.audit..")
                 .layer("access")
                 .definedBy("io.cordon.access..")
                 .layer("preflight")
@@ -62,15 +64,17 @@ class ArchitectureTest {
                 .layer("simulator")
                 .definedBy("io.cordon.simulator..")
                 .whereLayer("start")
-                .mayOnlyAccessLayers("store", "api")
+                .mayOnlyAccessLayers("store", "api", "audit")
                 .whereLayer("model")
                 .mayNotAccessAnyLayer()
                 .whereLayer("simulator")
                 .mayNotAccessAnyLayer()
                 .whereLayer("microsoft")
                 .mayOnlyAccessLayers("model")
-                .whereLayer("store")
+                .whereLayer("audit")
                 .mayOnlyAccessLayers("model")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("model", "audit")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("model")
                 .whereLayer("judgement")
@@ -86,14 +90,23 @@ class ArchitectureTest {
                 .whereLayer("plan")
                 .mayOnlyAccessLayers("model", "step", "tenant")
                 .whereLayer("engine")
-                .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "plan", "store")
+                .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "plan", "store", "audit")
                 .whereLayer("access")
-                .mayOnlyAccessLayers("model", "tenant", "store")
+                .mayOnlyAccessLayers("model", "tenant", "store", "audit")
                 .whereLayer("preflight")
                 .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "engine")
                 .whereLayer("api")
                 .mayOnlyAccessLayers(
-                        "model", "tenant", "plan", "store", "report", "engine", "access", "judgement", "preflight")
+                        "model",
+                        "tenant",
+                        "plan",
+                        "store",
+                        "report",
+                        "engine",
+                        "access",
+                        "audit",
+                        "judgement",
+                        "preflight")
                 .whereLayer("action")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("inspection")
@@ -128,6 +141,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.sql..", "jakarta..", "io.quarkus..", "java.nio.file..")
+                .check(CORDON);
+    }
+
+    @Test
+    void theTrailKnowsNeitherDatabaseNorNetwork() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.cordon.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.sql..", "jakarta..", "io.quarkus..")
                 .check(CORDON);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.cordon.engine.Refusal;
+import io.cordon.store.AuditUnavailable;
 import io.cordon.store.KeyReused;
 import io.cordon.store.StoreUnavailable;
 import jakarta.ws.rs.WebApplicationException;
@@ -75,6 +76,17 @@ final class Problems {
                         refusal.text().en());
         };
         return problem.response();
+    }
+
+    @ServerExceptionMapper
+    Response auditDown(AuditUnavailable down) {
+        LOG.errorf(down, "Audit trail not writable");
+        return Problem.of(
+                        503,
+                        "audit-unavailable",
+                        "Audit trail not writable",
+                        "What cannot be recorded is not done. Nothing was sent to Microsoft 365 for this request.")
+                .response();
     }
 
     @ServerExceptionMapper

@@ -1,11 +1,17 @@
 package io.cordon.store;
 
+import io.cordon.audit.Event;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -27,12 +33,29 @@ final class Transactions {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Jdbi jdbi;
+    private final InstantSource clock;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private volatile boolean away;
 
-    Transactions(DataSource dataSource) {
+    Transactions(DataSource dataSource, InstantSource clock) {
+        this.clock = clock;
         jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
         jdbi.setTransactionHandler(new CMTTransactionHandler()); // the container begins and commits
+    }
+
+    /**
+     * As below, and what {@code work} tells the audit trail is appended before the commit: the change and its record are there together or not at
+     * all.
+     */
+    <T> T run(BiFunction<Handle, Consumer<Event>, T> work) {
+        return run(sql -> {
+            List<Event> events = new ArrayList<>();
+            T result = work.apply(sql, events::add);
+            if (!events.isEmpty()) {
+                AuditChain.append(sql, events, clock.instant());
+            }
+            return result;
+        });
     }
 
     <T> T run(Function<Handle, T> work) {
@@ -43,7 +66,11 @@ final class Transactions {
             return result;
         } catch (RuntimeException e) {
             throw switch (e) {
-                case StoreUnavailable known -> known;
+                case AuditUnavailable alone -> alone; // the database is not away
+                case StoreUnavailable known -> {
+                    away = true;
+                    yield known;
+                }
                 case LeaseLost lost -> lost;
                 case KeyReused reused -> reused;
                 default -> {

@@ -1,0 +1,83 @@
+package io.cordon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cordon.audit.Entry;
+import io.cordon.audit.Event;
+import io.cordon.audit.Link;
+import io.cordon.testing.WithSimulatedTenant;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)
+class AuditTrailTest {
+    private static final int WRITERS = 64;
+    private static final int EACH = 20;
+
+    @Inject
+    Transactions transactions;
+
+    @Test
+    void sixtyFourWritersOnTwoReplicasLeaveNoGapAndNoBrokenLink() throws Exception {
+        List<AuditTrail> replicas = List.of(new AuditTrail(transactions), new AuditTrail(transactions));
+        Link before = replicas.getFirst().head();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                int own = writer;
+                writers.add(threads.submit(() -> write(replicas.get(own % 2), own)));
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        }
+        List<Entry> written = replicas.getFirst().after(before.sequence(), WRITERS * EACH + 1);
+
+        assertThat(written).hasSize(WRITERS * EACH);
+        Link link = before;
+        for (Entry entry : written) {
+            assertThat(entry.sequence()).isEqualTo(link.sequence() + 1);
+            assertThat(entry.text()).contains("\"previous\":\"" + link.hash() + "\"");
+            link = entry.link();
+        }
+        assertThat(replicas.getLast().head()).isEqualTo(link);
+    }
+
+    /** Alone, with another's, and in a transaction that is rolled back. */
+    private void write(AuditTrail trail, int writer) {
+        for (int i = 0; i < EACH; i += 2) {
+            Event event = Event.of(Event.Kind.READ, "writer-" + writer).with("number", i);
+            trail.append(event, event);
+            assertThatThrownBy(() -> transactions.run((sql, record) -> {
+                        record.accept(event);
+                        throw new KeyReused();
+                    }))
+                    .isInstanceOf(KeyReused.class);
+        }
+    }
+
+    @Test
+    void recordsAreNeitherChangedNorRemoved() {
+        new AuditTrail(transactions).append(Event.of(Event.Kind.READ, "x"));
+        for (String attempt : List.of(
+                "update audit_record set record = 'x'",
+                "delete from audit_record",
+                "truncate audit_record",
+                "delete from audit_head",
+                "truncate audit_statement")) {
+            assertThatThrownBy(() -> transactions.run(sql -> sql.execute(attempt)))
+                    .as(attempt)
+                    .hasStackTraceContaining("append-only");
+        }
+    }
+}

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +43,15 @@ public class CampaignsResource {
     private final CampaignIntake intake;
     private final Campaigns campaigns;
     private final SecurityIdentity caller;
+    private final InstantSource clock;
     private final CampaignPage page = new CampaignPage();
 
-    CampaignsResource(CampaignIntake intake, Campaigns campaigns, SecurityIdentity caller) {
+    CampaignsResource(
+            CampaignIntake intake, Campaigns campaigns, SecurityIdentity caller, InstantSource clock) {
         this.intake = intake;
         this.campaigns = campaigns;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /** A campaign as the API shows it. */
@@ -115,7 +119,7 @@ public class CampaignsResource {
     @Operation(operationId = "cancelCampaign", summary = "Call a campaign off: what has not begun is left out")
     public Response cancel(@PathParam("id") String id) {
         Campaign campaign = find(id);
-        return campaigns.cancel(campaign.id(), caller.getPrincipal().getName())
+        return campaigns.cancel(campaign.id(), caller.getPrincipal().getName(), clock.instant())
                 ? accepted(campaign.id())
                 : Problem.of(
                                 409,

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason the caller's own words, for the report
  * @param reference the caller's incident or case
  * @param compromisedSince the caller's estimate
+ * @param overrideProtection contain a protected account too; two other people must approve it
+ * @param ownAccount the caller knows that it is the caller's own account
  */
 record ContainmentRequest(
         @Schema(required = true) UserReference user,
@@ -23,7 +25,9 @@ record ContainmentRequest(
         String playbook,
         String reason,
         String reference,
-        Instant compromisedSince) {
+        Instant compromisedSince,
+        Boolean overrideProtection,
+        Boolean ownAccount) {
     ContainmentRequest {
         if (user == null) {
             throw new InvalidField("user", "is missing");
@@ -45,7 +49,9 @@ record ContainmentRequest(
                 mode == null ? Mode.CONTAIN : mode,
                 playbook,
                 new Trigger.Request(caller, reason, reference),
-                compromisedSince);
+                compromisedSince,
+                new Intake.Insists(
+                        Boolean.TRUE.equals(overrideProtection), Boolean.TRUE.equals(ownAccount), false));
     }
 
     static void limits(String tenant, String playbook, String reason, String reference) {
@@ -55,7 +61,7 @@ record ContainmentRequest(
         limit("reference", reference, 500);
     }
 
-    private static void limit(String field, String text, int longest) {
+    static void limit(String field, String text, int longest) {
         if (text != null && text.length() > longest) {
             throw new InvalidField(field, "must not be longer than " + longest + " characters");
         }

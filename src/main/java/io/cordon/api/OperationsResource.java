@@ -53,7 +53,7 @@ public class OperationsResource {
                                                 + "; see /v1/containments/" + id + ".")
                                 .response()
                         : Response.ok(ContainmentView.of(containment, null)).build();
-            case CONTAINED, INSPECTED, PREVIEWED, ACCEPTED, RUNNING, WAITING_RETRY ->
+            case CONTAINED, INSPECTED, PREVIEWED, ACCEPTED, RUNNING, WAITING_RETRY, WAITING_APPROVAL, STOPPED ->
                 Response.ok(ContainmentView.of(containment, null)).build();
         };
     }

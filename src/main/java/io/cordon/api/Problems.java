@@ -10,6 +10,7 @@ import io.cordon.engine.Refusal;
 import io.cordon.store.AuditUnavailable;
 import io.cordon.store.KeyReused;
 import io.cordon.store.StoreUnavailable;
+import io.cordon.store.Undecided;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -62,6 +63,20 @@ final class Problems {
                         "account-protected",
                         "Protected account",
                         refusal.text().en());
+            case OWN_ACCOUNT ->
+                Problem.of(
+                        403,
+                        "own-account",
+                        "The caller's own account",
+                        refusal.text().en());
+            case APPROVAL_REQUIRED ->
+                Problem.of(
+                        409,
+                        "approval-required",
+                        "Approval required",
+                        refusal.text().en());
+            case STOPPED ->
+                Problem.of(503, "stopped", "Cordon is stopped", refusal.text().en());
             case MICROSOFT_DENIED ->
                 Problem.of(
                         502,
@@ -108,6 +123,32 @@ final class Problems {
                         "Idempotency key reused",
                         "This Idempotency-Key was used for another request.")
                 .response();
+    }
+
+    @ServerExceptionMapper
+    Response undecided(Undecided undecided) {
+        Problem problem = switch (undecided.why()) {
+            case NOT_WAITING ->
+                Problem.of(409, "approval-not-waiting", "Nothing to decide", "Nothing waits for a decision there.");
+            case EXPIRED ->
+                Problem.of(409, "approval-expired", "Too late", "The time for a decision has passed; ask anew.");
+            case PLAN_CHANGED ->
+                Problem.of(
+                        409, "plan-changed", "Another plan", "What waits is not the plan that the decision names.");
+            case OWN_REQUEST ->
+                Problem.of(403, "self-approval", "Own request", "Whoever asked for it cannot decide about it.");
+            case OWN_ACCOUNT ->
+                Problem.of(403, "self-approval", "Own account", "Nobody decides about their own account.");
+            case ALREADY_DECIDED ->
+                Problem.of(409, "already-decided", "Already decided", "Another person must decide now.");
+            case ANOTHER_OPEN ->
+                Problem.of(
+                        409,
+                        "another-open",
+                        "Another containment is open",
+                        "The user has another containment that has not ended; decide again when it has.");
+        };
+        return problem.response();
     }
 
     @ServerExceptionMapper

@@ -1,5 +1,6 @@
 package io.cordon.engine;
 
+import io.cordon.microsoft.Gate;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.model.Failure;
 import io.cordon.model.Finding;
@@ -54,7 +55,7 @@ final class Attempt {
             Failure failure = Failures.of(e, inspection.info(), work.m365());
             return Patience.deferral(e, failure, null, work.attempt(), clock.instant())
                     .orElseGet(() -> new StepOutcome.NotChecked(failure, found));
-        } catch (StoreUnavailable | LeaseLost e) {
+        } catch (Gate.Shut | StoreUnavailable | LeaseLost e) {
             throw e;
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "Inspection failed: step=%s", inspection.info().name());
@@ -81,7 +82,7 @@ final class Attempt {
             return readBack(action, before, work);
         } catch (MicrosoftException e) {
             return failed(action, work, before, e);
-        } catch (StoreUnavailable | LeaseLost e) {
+        } catch (Gate.Shut | StoreUnavailable | LeaseLost e) {
             throw e; // nothing was sent, and nothing can be recorded: whoever has the lease goes on
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "Action failed: step=%s", action.info().name());

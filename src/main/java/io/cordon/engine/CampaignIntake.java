@@ -7,6 +7,7 @@ import io.cordon.plan.Playbook;
 import io.cordon.store.CampaignGate;
 import io.cordon.store.CampaignQueue;
 import io.cordon.store.Campaigns;
+import io.cordon.store.Consent;
 import io.cordon.store.IdempotencyKey;
 import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
@@ -25,13 +26,21 @@ public final class CampaignIntake implements CampaignQueue.Work {
     private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
     private final Intake intake;
+    private final Admission admission;
     private final Runner runner;
     private final Campaigns campaigns;
     private final CampaignGate gate;
     private final InstantSource clock;
 
-    CampaignIntake(Intake intake, Runner runner, Campaigns campaigns, CampaignGate gate, InstantSource clock) {
+    CampaignIntake(
+            Intake intake,
+            Admission admission,
+            Runner runner,
+            Campaigns campaigns,
+            CampaignGate gate,
+            InstantSource clock) {
         this.intake = intake;
+        this.admission = admission;
         this.runner = runner;
         this.campaigns = campaigns;
         this.gate = gate;
@@ -49,6 +58,9 @@ public final class CampaignIntake implements CampaignQueue.Work {
 
     /** Accepts a campaign, or throws {@link Refusal} and has done nothing. Its users are looked up afterwards. */
     public UUID accept(Request request, Optional<IdempotencyKey> key) {
+        if (request.mode() == Mode.CONTAIN) {
+            admission.notStopped();
+        }
         Tenant tenant = intake.tenant(request.tenant());
         Playbook playbook = intake.playbook(request.playbook(), request.mode());
         Campaign campaign = new Campaign(
@@ -62,12 +74,20 @@ public final class CampaignIntake implements CampaignQueue.Work {
                 clock.instant(),
                 null,
                 null,
+                null,
                 new Campaign.Progress(0, 0, 0, 0, 0));
         List<Campaigns.Named> users = request.users().stream()
                 .map(user -> new Campaigns.Named(lower(user.id()), lower(user.name())))
                 .distinct() // a list put together in a hurry names people twice
                 .toList();
-        return campaigns.accept(campaign, users, key);
+        return campaigns.accept(campaign, users, consent(request, tenant, playbook, users), key);
+    }
+
+    private Optional<Consent> consent(Request request, Tenant tenant, Playbook playbook, List<Campaigns.Named> users) {
+        return request.mode() == Mode.CONTAIN
+                ? Optional.of(admission.ofAll(
+                        tenant, playbook, users.stream().map(Campaigns.Named::toString).toList()))
+                : Optional.empty();
     }
 
     private static String lower(String text) {

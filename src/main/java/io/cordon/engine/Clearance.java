@@ -23,13 +23,17 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Clearance {
     /** As long an answer counts as given right before the write; what waits in a queue or for a retry is asked again. */
-    static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    /** As long it counts for further writes to an account that has been written to. */
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
 
     private static final Logger LOG = Logger.getLogger(Clearance.class);
 
     private final Resolution resolution;
     private final SideBySide sideBySide;
     private final InstantSource clock;
+    private final Shared<Question, Cleared> underWay = new Shared<>();
 
     Clearance(Resolution resolution, SideBySide sideBySide, InstantSource clock) {
         this.resolution = resolution;
@@ -40,8 +44,17 @@ public final class Clearance {
     /** What was found out about one user side by side; one of both is there. */
     private record Found(User user, Optional<Privileges> held) {}
 
-    /** The user that is asked for, who is not protected. Throws {@link Refusal} otherwise. */
-    User resolve(Tenant tenant, Identifiers who) {
+    /** Whoever is asked for, and what protects the account, if something does. */
+    record Cleared(User user, Privileges held, Optional<Protected> reason) {}
+
+    private record Question(String tenant, Identifiers who) {}
+
+    /** The user that is asked for. Whom several callers ask for at the same time is looked up once. Throws {@link Refusal} if it cannot be read. */
+    Cleared resolve(Tenant tenant, Identifiers who) {
+        return underWay.share(new Question(tenant.name(), who), () -> lookUp(tenant, who));
+    }
+
+    private Cleared lookUp(Tenant tenant, Identifiers who) {
         Directory directory = tenant.clients().reader(Priority.HIGH).directory();
         String named = who.byId().or(who::byName).orElseThrow();
         List<Found> found = sideBySide.run(List.of(
@@ -51,16 +64,12 @@ public final class Clearance {
         Privileges held = found.getLast()
                 .held() // an alias is not a name that roles can be asked for by
                 .orElseGet(() -> held(tenant, directory, user.id()).orElseThrow(Resolution::unavailable));
-        reason(tenant, user, held).ifPresent(reason -> {
-            LOG.warnf("Protected account refused: tenant=%s rule=%s", tenant.name(), reason.rule());
-            throw new Refusal(Refusal.Code.ACCOUNT_PROTECTED, reason.why());
-        });
-        return user;
+        return new Cleared(user, held, reason(tenant, user, held));
     }
 
-    /** Whether the answer given at acceptance is too old to write on. */
-    boolean isDue(Containment containment) {
-        return clock.instant().isAfter(containment.acceptedAt().plus(AT_ONCE));
+    /** Whether an answer given at {@code clearedAt} is too old to write on. */
+    boolean isDue(Instant clearedAt, boolean firstWrite) {
+        return clock.instant().isAfter(clearedAt.plus(firstWrite ? AT_ONCE : A_WHILE));
     }
 
     /** Why the containment's user must not be touched now, if so. Throws {@link Refusal} if that cannot be read. */
@@ -99,10 +108,5 @@ public final class Clearance {
         } catch (MicrosoftException e) {
             throw Resolution.refusal(e);
         }
-    }
-
-    /** When to ask again after an answer that could not be read. */
-    Instant later() {
-        return clock.instant().plusSeconds(5);
     }
 }

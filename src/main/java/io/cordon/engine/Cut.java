@@ -1,5 +1,6 @@
 package io.cordon.engine;
 
+import io.cordon.microsoft.Gate;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.model.Failure;
 import io.cordon.model.Observation;
@@ -68,7 +69,7 @@ final class Cut {
                         () -> action.observe(work.subject(), work.m365()) instanceof Observation.AsWanted);
             }
             return new Sent(work, action, null);
-        } catch (StoreUnavailable | LeaseLost e) {
+        } catch (Gate.Shut | StoreUnavailable | LeaseLost e) {
             throw e; // nothing was sent, and nothing can be recorded: whoever has the lease goes on
         } catch (RuntimeException e) {
             return new Sent(work, action, e);

@@ -11,6 +11,7 @@ import io.cordon.model.User;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbook;
 import io.cordon.plan.Playbooks;
+import io.cordon.store.Consent;
 import io.cordon.store.Containments;
 import io.cordon.store.IdempotencyKey;
 import io.cordon.store.IdempotencyKeys;
@@ -31,6 +32,7 @@ public final class Intake {
     private final Planner planner;
     private final Resolution resolution;
     private final Clearance clearance;
+    private final Admission admission;
     private final Containments containments;
     private final IdempotencyKeys keys;
     private final InstantSource clock;
@@ -41,6 +43,7 @@ public final class Intake {
             Planner planner,
             Resolution resolution,
             Clearance clearance,
+            Admission admission,
             Containments containments,
             IdempotencyKeys keys,
             InstantSource clock) {
@@ -49,6 +52,7 @@ public final class Intake {
         this.planner = planner;
         this.resolution = resolution;
         this.clearance = clearance;
+        this.admission = admission;
         this.containments = containments;
         this.keys = keys;
         this.clock = clock;
@@ -60,9 +64,39 @@ public final class Intake {
      * @param tenant name or GUID, or {@code null} where there is only one
      * @param playbook name, or {@code null} for the mode's own
      * @param compromisedSince the caller's estimate, or {@code null}
+     * @param insists on what needs the caller's own word
      */
     public record Request(
-            Identifiers user, String tenant, Mode mode, String playbook, Trigger trigger, Instant compromisedSince) {}
+            Identifiers user,
+            String tenant,
+            Mode mode,
+            String playbook,
+            Trigger trigger,
+            Instant compromisedSince,
+            Insists insists) {
+
+        /** Of a caller who insists on nothing. */
+        public Request(
+                Identifiers user,
+                String tenant,
+                Mode mode,
+                String playbook,
+                Trigger trigger,
+                Instant compromisedSince) {
+            this(user, tenant, mode, playbook, trigger, compromisedSince, Insists.ON_NOTHING);
+        }
+    }
+
+    /**
+     * What is not done unless the caller says so.
+     *
+     * @param overrideProtection a protected account, which two people then have to approve
+     * @param ownAccount the account of the person who asks
+     * @param proposal only proposed: somebody has to approve it whatever the policy says
+     */
+    public record Insists(boolean overrideProtection, boolean ownAccount, boolean proposal) {
+        public static final Insists ON_NOTHING = new Insists(false, false, false);
+    }
 
     /**
      * What became of a request.
@@ -82,10 +116,13 @@ public final class Intake {
      * @param key what makes a repetition of it the same request, if the caller gave one
      */
     public Accepted accept(Request request, Optional<IdempotencyKey> key) {
+        if (request.mode() == Mode.CONTAIN) {
+            admission.notStopped();
+        }
         return accept(request, null, key);
     }
 
-    /** As above, for a user of a campaign, who is not queued here. */
+    /** As above, for a user of a campaign, who is not queued here; nobody can be asked about one user of it. */
     Accepted accept(Request request, UUID campaign) {
         return accept(request, campaign, Optional.empty());
     }
@@ -94,10 +131,15 @@ public final class Intake {
         Instant acceptedAt = clock.instant();
         Tenant tenant = tenant(request.tenant());
         Playbook playbook = playbook(request.playbook(), request.mode());
-        User user = request.mode() == Mode.CONTAIN
-                ? clearance.resolve(tenant, request.user())
-                : resolution.resolve(tenant, request.user()); // looking harms nobody
+        Optional<Clearance.Cleared> cleared = request.mode() == Mode.CONTAIN
+                ? Optional.of(clearance.resolve(tenant, request.user()))
+                : Optional.empty(); // looking harms nobody
+        User user =
+                cleared.map(Clearance.Cleared::user).orElseGet(() -> resolution.resolve(tenant, request.user()));
         List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
+        Optional<Consent> consent = cleared.map(found -> campaign == null
+                ? admission.consent(tenant, request, found, playbook, plan)
+                : admission.ofCampaign(tenant, request, found, playbook, plan));
         UUID id = UUID.randomUUID();
         UUID open = containments.accept(
                 new Containment(
@@ -118,6 +160,7 @@ public final class Intake {
                         plan.stream()
                                 .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
                                 .toList()),
+                consent,
                 key);
         return new Accepted(open, !open.equals(id));
     }

@@ -52,8 +52,14 @@ public final class Refusal extends RuntimeException {
         USER_AMBIGUOUS,
         /** The identifiers given are of different users. */
         IDENTIFIERS_CONTRADICT,
-        /** The account is protected: nothing is ever written to it. */
+        /** The account is protected: nothing is ever written to it, unless two people approve. */
         ACCOUNT_PROTECTED,
+        /** The caller's own account, which the caller has not confirmed. */
+        OWN_ACCOUNT,
+        /** What somebody must approve first, where nobody can be asked. */
+        APPROVAL_REQUIRED,
+        /** The stop switch is set. */
+        STOPPED,
         /** Microsoft 365 refuses to let Cordon look the user up. */
         MICROSOFT_DENIED,
         /** Microsoft 365 cannot be reached, or is throttling. */

@@ -12,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the one user that a caller means, in one round of requests side by side: whichever way of naming a user finds someone, all must find the
@@ -23,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public final class Resolution {
     private final SideBySide sideBySide;
-    private final Map<Question, CompletableFuture<User>> underWay = new ConcurrentHashMap<>();
+    private final Shared<Question, User> underWay = new Shared<>();
 
     private record Question(String tenant, Identifiers who) {}
 
@@ -33,27 +30,7 @@ public final class Resolution {
 
     /** Who is asked for at the same time by several callers is looked up once. */
     public User resolve(Tenant tenant, Identifiers who) {
-        CompletableFuture<User> mine = new CompletableFuture<>();
-        CompletableFuture<User> other = underWay.putIfAbsent(new Question(tenant.name(), who), mine);
-        if (other != null) {
-            return answer(other);
-        }
-        try {
-            mine.complete(lookUp(tenant, who));
-        } catch (RuntimeException e) {
-            mine.completeExceptionally(e);
-        } finally {
-            underWay.remove(new Question(tenant.name(), who));
-        }
-        return answer(mine);
-    }
-
-    private static User answer(CompletableFuture<User> lookup) {
-        try {
-            return lookup.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : e;
-        }
+        return underWay.share(new Question(tenant.name(), who), () -> lookUp(tenant, who));
     }
 
     private User lookUp(Tenant tenant, Identifiers who) {

@@ -1,5 +1,6 @@
 package io.cordon.engine;
 
+import io.cordon.microsoft.Gate;
 import io.cordon.model.Conclusion;
 import io.cordon.model.Containment;
 import io.cordon.model.Decision;
@@ -11,9 +12,11 @@ import io.cordon.model.StepRecord;
 import io.cordon.step.Catalog;
 import io.cordon.store.CampaignGate;
 import io.cordon.store.Containments;
+import io.cordon.store.Stopped;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
+    /** How often it is looked whether a stopped Cordon may go on. */
+    private static final Duration WHILE_STOPPED = Duration.ofSeconds(10);
 
     private final Containments containments;
     private final CampaignGate campaigns;
@@ -75,15 +80,28 @@ public final class Runner {
      */
     public Optional<Instant> run(UUID id) {
         Containment containment = load(id);
-        if (containment.status().isTerminal()) {
-            return Optional.empty();
+        if (containment.status().isTerminal() || containment.status() == Status.WAITING_APPROVAL) {
+            return Optional.empty(); // an approval puts it into the queue again
         }
-        Fence fence = new Fence(containments, containments.lease(id), clock);
+        Fence fence = new Fence(containments, containments.lease(id));
+        try {
+            return stages(containment, fence);
+        } catch (Gate.Shut shut) {
+            if (!(shut.getCause() instanceof Stopped)) {
+                throw shut.getCause();
+            }
+            containments.stand(fence.lease(), Status.STOPPED, clock.instant());
+            return Optional.of(clock.instant().plus(WHILE_STOPPED));
+        }
+    }
+
+    private Optional<Instant> stages(Containment containment, Fence fence) {
+        UUID id = containment.id();
         if (containment.status() != Status.RUNNING) {
             containments.stand(fence.lease(), Status.RUNNING, clock.instant());
         }
         Tenant tenant = tenants.get(containment.tenant());
-        Optional<FirstWrite.Stop> stop = firstWrite.stop(containment, tenant, fence);
+        Optional<FirstWrite.Stop> stop = firstWrite.stop(containment, Stage.CUT, tenant, fence);
         if (stop.isPresent()) {
             return stop.get().comeBack();
         }
@@ -99,7 +117,7 @@ public final class Runner {
         stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
             remedies.plan(load(id), fence);
-            stop = firstWrite.stop(load(id), tenant, fence);
+            stop = firstWrite.stop(load(id), Stage.ERADICATE, tenant, fence);
             if (stop.isPresent()) {
                 return stop.get().comeBack();
             }
@@ -125,6 +143,7 @@ public final class Runner {
         for (StepRecord step : due) {
             switch (step.planned().decision()) {
                 case Decision.Skip skip -> skipped.add(ended(step, new StepOutcome.Skipped(skip.because())));
+                case Decision.Ask ask -> skipped.add(ended(step, new StepOutcome.Skipped(ask.because())));
                 case Decision.Run _ ->
                     works.add(Work.of(
                             containment, step, catalog.get(step.planned().step()), tenant, fence, now));
@@ -168,7 +187,7 @@ public final class Runner {
                         .filter(step -> works.stream()
                                 .noneMatch(work ->
                                         work.position() == step.planned().position()))
-                        .allMatch(step -> step.planned().decision() instanceof Decision.Skip
+                        .allMatch(step -> !(step.planned().decision() instanceof Decision.Run)
                                 || (step.over() && !Conclusion.lacking(step.outcome())));
         containments.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
         for (int i = 0; i < works.size(); i++) {
@@ -205,6 +224,9 @@ public final class Runner {
         Optional<Instant> next = comeBack(containment, fence);
         if (next.isPresent()) {
             return next;
+        }
+        if (!containment.steps().stream().allMatch(StepRecord::over)) {
+            return Optional.of(clock.instant()); // approved meanwhile
         }
         Status status = Conclusion.of(containment.mode(), containment.cancelledBy() != null, containment.steps());
         containments.stand(fence.lease(), status, clock.instant());

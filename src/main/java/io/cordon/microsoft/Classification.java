@@ -49,6 +49,7 @@ record Classification(InstantSource clock) {
                 case MicrosoftException known -> {
                     return known;
                 }
+                case Gate.Shut shut -> throw shut;
                 case ODataError error -> {
                     return ofGraph(error);
                 }

@@ -177,6 +177,21 @@ public record Directory(Graph graph) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** How many users the tenant has, guests included. From an index that lags behind by seconds to minutes (microsoft-contract a). */
+    public int userCount() {
+        Long count = graph.get((client, settings) -> client.users().get(request -> {
+                    eventually(settings, request);
+                    request.queryParameters.count = true;
+                    request.queryParameters.top = 1;
+                    request.queryParameters.select = new String[] {"id"};
+                }))
+                .getOdataCount();
+        if (count == null) {
+            throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, "count", null, null), null);
+        }
+        return Math.toIntExact(count);
+    }
+
     /** All roles that are assigned to a user directly, also custom and scoped ones, by the id of their definition. Needs RoleManagement.Read.Directory. */
     public Map<String, String> assignedRoles(String userId) {
         Map<String, String> roles = new TreeMap<>();

@@ -1,8 +1,8 @@
 package io.cordon.microsoft;
 
 /**
- * Asked right before every write to Microsoft 365, also before a repeated one. Throws if the writer has lost the right to write, or cannot know;
- * nothing is sent then.
+ * Asked right before every write to Microsoft 365, also before a repeated one. Throws {@link Shut} if the writer has lost the right to write, or
+ * cannot know; nothing is sent then.
  */
 @FunctionalInterface
 public interface Gate {
@@ -12,4 +12,19 @@ public interface Gate {
     };
 
     void pass();
+
+    /** Nothing was sent: the writer has lost the right to write, or cannot know. It is no failure of Microsoft 365's. */
+    final class Shut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Shut(RuntimeException because) {
+            super(because.getMessage(), because);
+        }
+
+        /** Why. */
+        @Override
+        public synchronized RuntimeException getCause() {
+            return (RuntimeException) super.getCause();
+        }
+    }
 }

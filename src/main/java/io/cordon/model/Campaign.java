@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * Many users to contain by one request: all are cut before the first is inspected.
  *
+ * @param approval how the people's agreement stands that it needs, or {@code null} if it needs none
  * @param allCutAt when the last user had been cut or refused
  * @param progress how far it is
  */
@@ -21,6 +22,7 @@ public record Campaign(
         Instant compromisedSince,
         Instant acceptedAt,
         String cancelledBy,
+        Approval.State approval,
         Instant allCutAt,
         Progress progress) {
     public Campaign {

@@ -12,6 +12,12 @@ public enum Status {
     /** A step was put off; the time of the next attempt stands in its outcome. */
     @JsonProperty("waiting_retry")
     WAITING_RETRY(false),
+    /** Nothing is written before people have approved the plan. */
+    @JsonProperty("waiting_approval")
+    WAITING_APPROVAL(false),
+    /** Halted by the stop switch before the next write; it goes on when the switch is released. */
+    @JsonProperty("stopped")
+    STOPPED(false),
     /** Everything the playbook asked for is done and read back. */
     @JsonProperty("contained")
     CONTAINED(true),

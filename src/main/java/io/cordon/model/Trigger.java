@@ -9,6 +9,9 @@ import java.util.Objects;
 @JsonSubTypes(@JsonSubTypes.Type(value = Trigger.Request.class, name = "request"))
 public sealed interface Trigger {
 
+    /** Who is answerable: whoever asks cannot approve. */
+    String caller();
+
     /**
      * A call of the API.
      *

@@ -63,11 +63,20 @@ public final class Planner {
                             Stage.ERADICATE,
                             remedy.action(),
                             finding.artifact(),
-                            finding.severity().isAtLeast(remedy.from())
-                                    ? new Decision.Run()
-                                    : new Decision.Skip(NEEDS_A_PERSON))));
+                            decision(playbook, remedy, finding.severity()))));
         }
         return List.copyOf(plan);
+    }
+
+    private static Decision decision(Playbook playbook, Playbook.Remedy remedy, Severity severity) {
+        if (!severity.isAtLeast(remedy.from())) {
+            return new Decision.Ask(NEEDS_A_PERSON);
+        }
+        return playbook.approval().contains(remedy.action())
+                ? new Decision.Ask(Text.of(
+                        "The playbook lets %s run only with an approval.",
+                        "Le scénario n’exécute %s qu’après approbation.", remedy.action()))
+                : new Decision.Run();
     }
 
     private void add(List<PlannedStep> plan, Stage stage, StepName name, User user) {

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param inspect inspections
  * @param remedies what answers a finding; a finding without one is only reported
  * @param close actions that cut again what may have come back meanwhile
+ * @param approval actions that run only once somebody else has approved them
  */
 public record Playbook(
         String name,
@@ -22,7 +23,8 @@ public record Playbook(
         List<StepName> cut,
         List<StepName> inspect,
         List<Remedy> remedies,
-        List<StepName> close) {
+        List<StepName> close,
+        List<StepName> approval) {
     public Playbook {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(summary, "summary");
@@ -30,6 +32,7 @@ public record Playbook(
         inspect = inspect == null ? List.of() : List.copyOf(inspect);
         remedies = remedies == null ? List.of() : List.copyOf(remedies);
         close = close == null ? List.of() : List.copyOf(close);
+        approval = approval == null ? List.of() : List.copyOf(approval);
     }
 
     /**

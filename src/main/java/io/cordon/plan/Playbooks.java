@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.cordon.model.StepInfo;
 import io.cordon.model.StepName;
 import io.cordon.step.AccountAction;
+import io.cordon.step.Action;
 import io.cordon.step.ArtifactAction;
 import io.cordon.step.Catalog;
 import io.cordon.step.Inspection;
@@ -81,6 +82,7 @@ public final class Playbooks {
         playbook.cut().forEach(name -> require(playbook, "cut", name, catalog, AccountAction.class));
         playbook.inspect().forEach(name -> require(playbook, "inspect", name, catalog, Inspection.class));
         playbook.close().forEach(name -> require(playbook, "close", name, catalog, AccountAction.class));
+        playbook.approval().forEach(name -> require(playbook, "approval", name, catalog, Action.class));
         for (Playbook.Remedy remedy : playbook.remedies()) {
             Step action = require(playbook, "remedies", remedy.action(), catalog, ArtifactAction.class);
             if (!((ArtifactAction) action).on().contains(remedy.finding())) {

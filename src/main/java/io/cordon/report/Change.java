@@ -105,7 +105,7 @@ public record Change(
     static Text caution(StepRecord step) {
         return switch (step.planned().decision()) {
             case Decision.Run run -> run.caution();
-            case Decision.Skip _ -> null;
+            case Decision.Skip _, Decision.Ask _ -> null;
         };
     }
 }

@@ -34,13 +34,25 @@ final class Headline {
                         who,
                         state(containment, access),
                         open(notKnown));
+            case WAITING_APPROVAL ->
+                Text.of(
+                        "Waiting for approval: nothing has been written to the account of %s; whoever is in it may still be there.",
+                        "En attente d’approbation : rien n’a été écrit sur le compte de %s ; l’intrus y est peut-être encore.",
+                        who);
+            case STOPPED ->
+                Text.of(
+                        "Halted by the stop switch for %s: %s; %s. Cordon goes on when the switch is released.",
+                        "Arrêté par l’arrêt général pour %s : %s ; %s. Cordon reprend quand l’arrêt est levé.",
+                        who,
+                        state(containment, access),
+                        open(notKnown));
             case CONTAINED -> contained(who, access, containment, found);
             case PARTIAL -> partial(who, access, containment, found, notKnown);
             case FAILED -> failed(who, containment);
             case REFUSED ->
                 Text.of(
-                        "Refused: the account of %s is protected, nothing was written to it.",
-                        "Refusé : le compte de %s est protégé, rien n’y a été écrit.", who);
+                        "Refused: nothing was written to the account of %s; the steps say why.",
+                        "Refusé : rien n’a été écrit sur le compte de %s ; le motif figure dans les mesures.", who);
             case CANCELLED ->
                 Text.of(
                         "Called off by %s before everything was done for %s: %s.",

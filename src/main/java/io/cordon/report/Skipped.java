@@ -24,6 +24,7 @@ public record Skipped(int position, StepName step, Text title, Text targetLabel,
         }
         return switch (step.planned().decision()) {
             case Decision.Skip skip -> skip.because();
+            case Decision.Ask ask -> ask.because();
             case Decision.Run _ ->
                 throw new IllegalArgumentException(
                         "not skipped: " + step.planned().step());

@@ -46,7 +46,7 @@ public enum Standing {
         return switch (step.outcome()) {
             case null ->
                 switch (step.planned().decision()) {
-                    case Decision.Skip _ -> SKIPPED;
+                    case Decision.Skip _, Decision.Ask _ -> SKIPPED;
                     case Decision.Run _ -> PENDING;
                 };
             case StepOutcome.Changed changed -> changed.verified() ? VERIFIED : UNVERIFIED;

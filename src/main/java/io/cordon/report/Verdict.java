@@ -26,6 +26,7 @@ record Verdict(String tone, String symbol, Text word) {
             case FAILED, REFUSED -> new Verdict("bad", "✖", word);
             case CANCELLED -> new Verdict("doubt", "!", word);
             case ACCEPTED, RUNNING, WAITING_RETRY -> new Verdict("open", "…", word);
+            case WAITING_APPROVAL, STOPPED -> new Verdict("doubt", "!", word);
             case INSPECTED, PREVIEWED -> new Verdict("open", "•", word);
         };
     }

@@ -46,12 +46,14 @@ final class Words {
             case ACCEPTED -> new Text("Accepted, not begun", "Accepté, pas commencé");
             case RUNNING -> new Text("Under way", "En cours");
             case WAITING_RETRY -> new Text("Waiting for a new attempt", "En attente d’une nouvelle tentative");
+            case WAITING_APPROVAL -> new Text("Waiting for approval", "En attente d’approbation");
+            case STOPPED -> new Text("Halted by the stop switch", "Suspendu par l’arrêt général");
             case CONTAINED -> new Text("Contained", "Confiné");
             case INSPECTED -> new Text("Inspected, nothing changed", "Inspecté, rien de modifié");
             case PREVIEWED -> new Text("Preview, nothing written", "Aperçu, rien d’écrit");
             case PARTIAL -> new Text("Partial", "Partiel");
             case CANCELLED -> new Text("Called off", "Annulé");
-            case REFUSED -> new Text("Refused, protected account", "Refusé, compte protégé");
+            case REFUSED -> new Text("Refused", "Refusé");
             case FAILED -> new Text("Failed", "Échec");
         };
     }

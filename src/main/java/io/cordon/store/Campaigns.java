@@ -1,11 +1,13 @@
 package io.cordon.store;
 
+import io.cordon.model.Approval;
 import io.cordon.model.Campaign;
 import io.cordon.model.Mode;
 import io.cordon.model.Status;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +31,11 @@ public final class Campaigns {
     /**
      * Stores a campaign with its users and puts each into the queue; or, if the key was used before, stores nothing.
      *
+     * @param consent what it needs before it may run; empty for what only looks
      * @return the id of the campaign that the request stands for
      */
-    public UUID accept(Campaign campaign, List<Named> users, Optional<IdempotencyKey> key) {
+    public UUID accept(
+            Campaign campaign, List<Named> users, Optional<Consent> consent, Optional<IdempotencyKey> key) {
         UUID id = transactions.run(sql -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, campaign.id(), campaign.acceptedAt()));
@@ -50,17 +54,40 @@ public final class Campaigns {
                         .add();
             }
             batch.execute();
-            queue.addUsers(campaign.id(), users.size(), campaign.acceptedAt());
+            List<Approval.Reason> reasons = consent.map(needed -> reasons(sql, campaign, users.size(), needed))
+                    .orElse(List.of());
+            if (reasons.isEmpty()) {
+                queue.addUsers(campaign.id(), users.size(), campaign.acceptedAt());
+            } else {
+                Approvals.ask(sql, Approvals.of(campaign, reasons, consent.orElseThrow()));
+            }
             return campaign.id();
         });
         queue.poke();
         return id;
     }
 
+    private static List<Approval.Reason> reasons(Handle sql, Campaign campaign, int users, Consent consent) {
+        if (!consent.reasons().isEmpty() || consent.budget().isEmpty()) {
+            return consent.reasons();
+        }
+        return Budget.take(
+                        sql,
+                        campaign.tenant(),
+                        campaign.trigger().caller(),
+                        users,
+                        consent.budget().get(),
+                        campaign.acceptedAt())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
     /** The campaign with its progress. */
     public Optional<Campaign> find(UUID id) {
         return transactions.run(sql -> sql.createQuery("""
-                        select c.*, u.* from campaign c, lateral (
+                        select c.*, u.*,
+                               (select a.state from approval a where a.campaign_id = c.id order by a.requested_at desc limit 1) as approval
+                        from campaign c, lateral (
                             select count(*) as total,
                                    count(u.settled_at) as settled,
                                    count(u.refusal) as refused,
@@ -77,7 +104,7 @@ public final class Campaigns {
     /** The campaign as it was asked for; its progress is not counted. */
     public Campaign asked(UUID id) {
         return transactions.run(sql -> sql.createQuery("""
-                        select c.*, 0 as total, 0 as settled, 0 as refused, 0 as ended, 0 as contained
+                        select c.*, null as approval, 0 as total, 0 as settled, 0 as refused, 0 as ended, 0 as contained
                         from campaign c where c.id = :id""")
                 .bind("id", id)
                 .map((row, _) -> campaign(row))
@@ -104,7 +131,7 @@ public final class Campaigns {
     }
 
     /** Calls a campaign off. False if there was nothing left to call off. */
-    public boolean cancel(UUID id, String caller) {
+    public boolean cancel(UUID id, String caller, Instant now) {
         return transactions.run(sql -> {
             int open = sql.createQuery("""
                             select count(*) from campaign_user u left join containment t on t.id = u.containment_id
@@ -119,6 +146,13 @@ public final class Campaigns {
             sql.createUpdate("""
                             update containment set cancelled_by = coalesce(cancelled_by, :caller)
                             where campaign_id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute();
+            if (Approvals.withdraw(sql, id, now)) {
+                int users = sql.createQuery("select count(*) from campaign_user where campaign_id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one();
+                queue.addUsers(id, users, now); // each is called off as in any other campaign
+            }
             return true;
         });
     }
@@ -149,6 +183,7 @@ public final class Campaigns {
                 ContainmentRow.instant(row, "compromised_since"),
                 ContainmentRow.instant(row, "accepted_at"),
                 row.getString("cancelled_by"),
+                row.getString("approval") == null ? null : Approval.State.valueOf(row.getString("approval")),
                 ContainmentRow.instant(row, "all_cut_at"),
                 new Campaign.Progress(
                         row.getInt("total"),

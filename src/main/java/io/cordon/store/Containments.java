@@ -1,6 +1,7 @@
 package io.cordon.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.cordon.model.Approval;
 import io.cordon.model.Call;
 import io.cordon.model.Containment;
 import io.cordon.model.Decision;
@@ -45,9 +46,10 @@ public final class Containments {
      * Stores a containment with its plan and puts it into the queue; or, if the key was used before or the user has an open one already, stores
      * nothing.
      *
+     * @param consent what it needs before it may run; empty for what only looks
      * @return the id of the one that the request now stands for: the given one's, or the other's
      */
-    public UUID accept(Containment containment, Optional<IdempotencyKey> key) {
+    public UUID accept(Containment containment, Optional<Consent> consent, Optional<IdempotencyKey> key) {
         UUID open = transactions.run(sql -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, containment.id(), containment.acceptedAt()));
@@ -63,13 +65,40 @@ public final class Containments {
                     sql,
                     containment.id(),
                     containment.steps().stream().map(StepRecord::planned).toList());
-            if (containment.campaign() == null) { // a campaign has its own queue
+            List<Approval.Reason> reasons =
+                    consent.map(needed -> reasons(sql, containment, needed)).orElse(List.of());
+            if (!reasons.isEmpty()) {
+                await(sql, containment, reasons, consent.orElseThrow());
+            } else if (containment.campaign() == null) { // a campaign has its own queue
                 queue.add(containment.id(), containment.acceptedAt());
             }
             return containment.id();
         });
         queue.poke();
         return open;
+    }
+
+    /** Why somebody has to agree: what is known already, or else that the budget is used up. */
+    private static List<Approval.Reason> reasons(Handle sql, Containment containment, Consent consent) {
+        if (!consent.reasons().isEmpty() || consent.budget().isEmpty()) {
+            return consent.reasons();
+        }
+        return Budget.take(
+                        sql,
+                        containment.tenant(),
+                        containment.trigger().caller(),
+                        1,
+                        consent.budget().get(),
+                        containment.acceptedAt())
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static void await(Handle sql, Containment containment, List<Approval.Reason> reasons, Consent consent) {
+        sql.createUpdate("update containment set status = 'WAITING_APPROVAL' where id = :id")
+                .bind("id", containment.id())
+                .execute();
+        Approvals.ask(sql, Approvals.of(containment, Approval.About.START, reasons, consent, containment.acceptedAt()));
     }
 
     /** The containment with all its steps, in the order of their stages. */
@@ -108,10 +137,13 @@ public final class Containments {
                         .one()));
     }
 
-    /** Throws {@link LeaseLost} unless {@code lease} is still the newest. */
+    /** Throws {@link LeaseLost} unless {@code lease} is still the newest, and {@link Stopped} while the stop switch is set. */
     public void confirm(Lease lease) {
         transactions.run(sql -> {
             hold(sql, lease);
+            StopSwitch.state(sql).ifPresent(state -> {
+                throw new Stopped(state);
+            });
             return lease;
         });
     }
@@ -142,10 +174,16 @@ public final class Containments {
 
     /** Calls a containment off: what has not begun is left out. False if it had ended already. */
     public boolean cancel(UUID id, String caller, Instant now) {
-        boolean called = transactions.run(sql ->
-                sql.createUpdate("""
-                                update containment set cancelled_by = coalesce(cancelled_by, :caller)
-                                where id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute() == 1);
+        boolean called = transactions.run(sql -> {
+            boolean open = sql.createUpdate("""
+                            update containment set cancelled_by = coalesce(cancelled_by, :caller)
+                            where id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute() == 1;
+            if (open && Approvals.withdraw(sql, id, now)) {
+                sql.execute("update containment set status = 'ACCEPTED' where id = ?", id);
+                queue.add(id, now); // it ends as every other that is called off
+            }
+            return open;
+        });
         if (called) {
             queue.bringForward(id, now);
         }
@@ -185,8 +223,8 @@ public final class Containments {
                 .one());
     }
 
-    /** Adds the remedies, once. */
-    public void addRemedies(Lease lease, List<PlannedStep> remedies, Instant now) {
+    /** Adds the remedies, once; and asks people to agree to those that wait for it. */
+    public void addRemedies(Lease lease, List<PlannedStep> remedies, Optional<Approval> approval, Instant now) {
         UUID id = lease.containment();
         transactions.run(sql -> {
             hold(sql, lease);
@@ -197,8 +235,29 @@ public final class Containments {
                     .execute();
             if (first == 1) {
                 Insert.steps(sql, id, remedies);
+                approval.ifPresent(needed -> Approvals.ask(sql, needed));
             }
             return first;
+        });
+    }
+
+    /** When it was last looked up whether the account may be touched. */
+    public Instant clearedAt(UUID id) {
+        return transactions.run(
+                sql -> sql.createQuery("select coalesce(cleared_at, accepted_at) from containment where id = :id")
+                        .bind("id", id)
+                        .mapTo(Instant.class)
+                        .one());
+    }
+
+    /** Records that the account may be touched, as was looked up just now. */
+    public void cleared(Lease lease, Instant now) {
+        transactions.run(sql -> {
+            hold(sql, lease);
+            return sql.createUpdate("update containment set cleared_at = :now where id = :id")
+                    .bind("now", now)
+                    .bind("id", lease.containment())
+                    .execute();
         });
     }
 

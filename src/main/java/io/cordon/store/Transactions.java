@@ -72,6 +72,8 @@ final class Transactions {
                     yield known;
                 }
                 case LeaseLost lost -> lost;
+                case Stopped stopped -> stopped;
+                case Undecided undecided -> undecided;
                 case KeyReused reused -> reused;
                 default -> {
                     away = true;

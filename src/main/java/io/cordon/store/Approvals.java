@@ -1,0 +1,279 @@
+package io.cordon.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.cordon.model.Approval;
+import io.cordon.model.Campaign;
+import io.cordon.model.Containment;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What waits for people's agreement, what they decided, and what comes of it, all in one transaction. */
+@Singleton
+public final class Approvals {
+    static final TypeReference<List<Approval.Reason>> REASONS = new TypeReference<>() {};
+
+    private final Transactions transactions;
+    private final Consequences consequences;
+
+    Approvals(Transactions transactions, Consequences consequences) {
+        this.transactions = transactions;
+        this.consequences = consequences;
+    }
+
+    /** What waits, or was decided, newest first. */
+    public List<Approval> list(Optional<Approval.State> state, int limit) {
+        return transactions.run(sql -> sql
+                .createQuery("""
+                        select * from approval where (cast(:state as text) is null or state = :state)
+                        order by requested_at desc, id limit :limit""")
+                .bind("state", state.map(Approval.State::name).orElse(null))
+                .bind("limit", limit)
+                .map((row, _) -> approval(sql, row))
+                .list());
+    }
+
+    /** Everything that was ever asked about a containment or campaign, oldest first. */
+    public List<Approval> about(UUID containmentOrCampaign) {
+        return transactions.run(sql -> about(sql, containmentOrCampaign));
+    }
+
+    static List<Approval> about(Handle sql, UUID containmentOrCampaign) {
+        return sql.createQuery("""
+                        select * from approval where containment_id = :id or campaign_id = :id order by requested_at, id""")
+                .bind("id", containmentOrCampaign)
+                .map((row, _) -> approval(sql, row))
+                .list();
+    }
+
+    /**
+     * One person's decision on what waits at a containment or campaign; the last one that is needed takes effect at once.
+     *
+     * @param plan hash of what the person saw
+     * @param tampered whether the rows that would run are others than those
+     * @return the approval as it is now
+     * @throws Undecided if the decision does not count
+     */
+    public Approval decide(UUID containmentOrCampaign, String plan, boolean tampered, Approval.Vote vote) {
+        Approval decided = transactions.run(sql -> {
+            Approval waiting = waiting(sql, containmentOrCampaign);
+            check(waiting, plan, vote);
+            if (tampered) {
+                throw new Undecided(Undecided.Cause.PLAN_CHANGED);
+            }
+            sql.createUpdate("""
+                            insert into approval_decision (approval_id, decided_by, decision, reason, decided_at)
+                            values (:id, :by, :verdict, :reason, :at)""")
+                    .bind("id", waiting.id())
+                    .bind("by", vote.by())
+                    .bind("verdict", vote.verdict().name())
+                    .bind("reason", vote.reason())
+                    .bind("at", vote.at())
+                    .execute();
+            Approval.State state = outcome(waiting, vote);
+            if (state != Approval.State.WAITING) {
+                end(sql, waiting, state, vote.at());
+                consequences.of(sql, waiting, state, vote.at());
+            }
+            return find(sql, waiting.id());
+        });
+        consequences.poke();
+        return decided;
+    }
+
+    /** Ends what nobody decided in time; how many. */
+    public int expire(Instant now) {
+        return transactions.run(sql -> {
+            List<UUID> late = sql.createQuery(
+                            "select id from approval where state = 'WAITING' and expires_at <= :now for update skip locked")
+                    .bind("now", now)
+                    .mapTo(UUID.class)
+                    .list();
+            for (UUID id : late) {
+                Approval approval = find(sql, id);
+                end(sql, approval, Approval.State.EXPIRED, now);
+                consequences.of(sql, approval, Approval.State.EXPIRED, now);
+            }
+            return late.size();
+        });
+    }
+
+    /** What people are to be asked about a containment. */
+    public static Approval of(
+            Containment containment,
+            Approval.About about,
+            List<Approval.Reason> reasons,
+            Consent consent,
+            Instant now) {
+        return asked(
+                containment.id(),
+                null,
+                about,
+                containment.tenant(),
+                containment.user().id(),
+                containment.trigger().caller(),
+                reasons,
+                consent,
+                now);
+    }
+
+    static Approval of(Campaign campaign, List<Approval.Reason> reasons, Consent consent) {
+        return asked(
+                null,
+                campaign.id(),
+                Approval.About.START,
+                campaign.tenant(),
+                campaign.id().toString(),
+                campaign.trigger().caller(),
+                reasons,
+                consent,
+                campaign.acceptedAt());
+    }
+
+    private static Approval asked(
+            UUID containment,
+            UUID campaign,
+            Approval.About about,
+            String tenant,
+            String subject,
+            String by,
+            List<Approval.Reason> reasons,
+            Consent consent,
+            Instant now) {
+        boolean two = reasons.stream().anyMatch(reason -> reason.why() == Approval.Why.PROTECTED);
+        return new Approval(
+                UUID.randomUUID(),
+                containment,
+                campaign,
+                about,
+                tenant,
+                subject,
+                reasons,
+                two ? 2 : 1,
+                consent.plan(),
+                by,
+                now,
+                now.plus(consent.expiresAfter()),
+                Approval.State.WAITING,
+                null,
+                List.of());
+    }
+
+    /** Nobody needs to decide any more. Whether anybody had to. */
+    static boolean withdraw(Handle sql, UUID containmentOrCampaign, Instant now) {
+        return sql.createUpdate("""
+                        update approval set state = 'REJECTED', ended_at = :now
+                        where coalesce(containment_id, campaign_id) = :id and state = 'WAITING' and about = 'START'""")
+                        .bind("id", containmentOrCampaign)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    static void ask(Handle sql, Approval approval) {
+        sql.createUpdate("""
+                        insert into approval (id, containment_id, campaign_id, about, tenant, subject, reasons, needs, plan_hash, requested_by,
+                                              requested_at, expires_at, state)
+                        values (:id, :containment, :campaign, :about, :tenant, :subject, cast(:reasons as jsonb), :needs, :plan, :by, :at, :expires,
+                                'WAITING')""")
+                .bind("id", approval.id())
+                .bind("containment", approval.containment())
+                .bind("campaign", approval.campaign())
+                .bind("about", approval.about().name())
+                .bind("tenant", approval.tenant())
+                .bind("subject", approval.subject())
+                .bind("reasons", StoredJson.write(approval.reasons(), REASONS))
+                .bind("needs", approval.needs())
+                .bind("plan", approval.plan())
+                .bind("by", approval.requestedBy())
+                .bind("at", approval.requestedAt())
+                .bind("expires", approval.expiresAt())
+                .execute();
+    }
+
+    private static void check(Approval waiting, String plan, Approval.Vote vote) {
+        if (!vote.at().isBefore(waiting.expiresAt())) {
+            throw new Undecided(Undecided.Cause.EXPIRED);
+        }
+        if (!waiting.plan().equals(plan)) {
+            throw new Undecided(Undecided.Cause.PLAN_CHANGED);
+        }
+        if (vote.by().equals(waiting.requestedBy())) {
+            throw new Undecided(Undecided.Cause.OWN_REQUEST);
+        }
+        if (vote.by().equalsIgnoreCase("person:" + waiting.subject())) {
+            throw new Undecided(Undecided.Cause.OWN_ACCOUNT);
+        }
+        if (waiting.votes().stream().anyMatch(one -> one.by().equals(vote.by()))) {
+            throw new Undecided(Undecided.Cause.ALREADY_DECIDED);
+        }
+    }
+
+    private static Approval.State outcome(Approval waiting, Approval.Vote vote) {
+        return switch (vote.verdict()) {
+            case REJECT -> Approval.State.REJECTED;
+            case APPROVE ->
+                waiting.votes().size() + 1 >= waiting.needs() ? Approval.State.APPROVED : Approval.State.WAITING;
+        };
+    }
+
+    private static void end(Handle sql, Approval approval, Approval.State state, Instant now) {
+        sql.createUpdate("update approval set state = :state, ended_at = :now where id = :id")
+                .bind("state", state.name())
+                .bind("now", now)
+                .bind("id", approval.id())
+                .execute();
+    }
+
+    private static Approval waiting(Handle sql, UUID containmentOrCampaign) {
+        return sql.createQuery("""
+                        select * from approval where coalesce(containment_id, campaign_id) = :id and state = 'WAITING' for update""")
+                .bind("id", containmentOrCampaign)
+                .map((row, _) -> approval(sql, row))
+                .findOne()
+                .orElseThrow(() -> new Undecided(Undecided.Cause.NOT_WAITING));
+    }
+
+    private static Approval find(Handle sql, UUID id) {
+        return sql.createQuery("select * from approval where id = :id")
+                .bind("id", id)
+                .map((row, _) -> approval(sql, row))
+                .one();
+    }
+
+    private static Approval approval(Handle sql, ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return new Approval(
+                id,
+                row.getObject("containment_id", UUID.class),
+                row.getObject("campaign_id", UUID.class),
+                Approval.About.valueOf(row.getString("about")),
+                row.getString("tenant"),
+                row.getString("subject"),
+                StoredJson.read(row.getString("reasons"), REASONS),
+                row.getInt("needs"),
+                row.getString("plan_hash"),
+                row.getString("requested_by"),
+                ContainmentRow.instant(row, "requested_at"),
+                ContainmentRow.instant(row, "expires_at"),
+                Approval.State.valueOf(row.getString("state")),
+                ContainmentRow.instant(row, "ended_at"),
+                votes(sql, id));
+    }
+
+    private static List<Approval.Vote> votes(Handle sql, UUID approval) {
+        return sql.createQuery("select * from approval_decision where approval_id = :id order by decided_at")
+                .bind("id", approval)
+                .map((row, _) -> new Approval.Vote(
+                        row.getString("decided_by"),
+                        Approval.Verdict.valueOf(row.getString("decision")),
+                        row.getString("reason"),
+                        ContainmentRow.instant(row, "decided_at")))
+                .list();
+    }
+}

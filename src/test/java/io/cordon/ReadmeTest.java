@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.judgement.Signs;
 import io.cordon.model.Permission;
 import io.cordon.model.StepInfo;
+import io.cordon.plan.ApprovalConfig;
+import io.cordon.plan.BudgetConfig;
 import io.cordon.step.Action;
 import io.cordon.step.Catalog;
 import io.cordon.step.Inspection;
@@ -14,6 +16,7 @@ import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +46,9 @@ class ReadmeTest {
             Pattern.compile("(?s)(<!-- permissions:begin -->\n)(.*?)(<!-- permissions:end -->)");
 
     private static final Pattern SIGNS = Pattern.compile("(?s)(<!-- signs:begin -->\n)(.*?)(<!-- signs:end -->)");
+
+    /** Those whose properties are all plain. */
+    private static final List<Class<?>> CONFIGURATIONS = List.of(ApprovalConfig.class, BudgetConfig.class);
 
     @Inject
     Catalog catalog;
@@ -164,6 +170,7 @@ class ReadmeTest {
                 .filter(variable -> !variable.equals("CORDON_TENANTS"))
                 .toList();
         assertThat(documented).containsAll(read);
+        CONFIGURATIONS.forEach(config -> assertThat(documented).containsAll(variables(config)));
         for (var method : TenantsConfig.Tenant.class.getMethods()) {
             String variable = "CORDON_TENANTS_HOPITAL_"
                     + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
@@ -171,7 +178,19 @@ class ReadmeTest {
         }
     }
 
+    /** The environment variables of a configuration's type. */
+    private static List<String> variables(Class<?> config) {
+        String prefix = config.getAnnotation(ConfigMapping.class).prefix();
+        return Stream.of(config.getMethods())
+                .map(method -> prefix + "." + method.getName().replaceAll("([A-Z])", "_$1"))
+                .map(property -> property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
     private static boolean isRead(String variable, String code) {
+        if (CONFIGURATIONS.stream().anyMatch(config -> variables(config).contains(variable))) {
+            return true;
+        }
         if (variable.startsWith("CORDON_TENANTS_HOPITAL_") || variable.startsWith("CORDON_ACCESS_KEYS_")) {
             return true; // by the configuration's own types, checked below
         }

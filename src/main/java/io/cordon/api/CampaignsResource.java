@@ -46,8 +46,7 @@ public class CampaignsResource {
     private final InstantSource clock;
     private final CampaignPage page = new CampaignPage();
 
-    CampaignsResource(
-            CampaignIntake intake, Campaigns campaigns, SecurityIdentity caller, InstantSource clock) {
+    CampaignsResource(CampaignIntake intake, Campaigns campaigns, SecurityIdentity caller, InstantSource clock) {
         this.intake = intake;
         this.campaigns = campaigns;
         this.caller = caller;

@@ -50,8 +50,7 @@ record ContainmentRequest(
                 playbook,
                 new Trigger.Request(caller, reason, reference),
                 compromisedSince,
-                new Intake.Insists(
-                        Boolean.TRUE.equals(overrideProtection), Boolean.TRUE.equals(ownAccount), false));
+                new Intake.Insists(Boolean.TRUE.equals(overrideProtection), Boolean.TRUE.equals(ownAccount), false));
     }
 
     static void limits(String tenant, String playbook, String reason, String reference) {

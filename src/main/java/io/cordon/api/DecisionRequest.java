@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason the decider's own words, or {@code null}
  */
 record DecisionRequest(
-        @Schema(required = true) Approval.Verdict decision, @Schema(required = true) String plan, String reason) {
+        @Schema(required = true) Approval.Verdict decision,
+        @Schema(required = true) String plan,
+        String reason) {
     DecisionRequest {
         if (decision == null) {
             throw new InvalidField("decision", "is missing: approve or reject");

@@ -133,8 +133,7 @@ final class Problems {
             case EXPIRED ->
                 Problem.of(409, "approval-expired", "Too late", "The time for a decision has passed; ask anew.");
             case PLAN_CHANGED ->
-                Problem.of(
-                        409, "plan-changed", "Another plan", "What waits is not the plan that the decision names.");
+                Problem.of(409, "plan-changed", "Another plan", "What waits is not the plan that the decision names.");
             case OWN_REQUEST ->
                 Problem.of(403, "self-approval", "Own request", "Whoever asked for it cannot decide about it.");
             case OWN_ACCOUNT ->

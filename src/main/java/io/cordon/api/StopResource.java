@@ -49,8 +49,7 @@ public class StopResource {
     @GET
     @Operation(operationId = "getStop", summary = "Whether Cordon is stopped, by whom and why")
     public View get() {
-        return new View(
-                stopSwitch.state().isPresent(), stopSwitch.state().orElse(null));
+        return new View(stopSwitch.state().isPresent(), stopSwitch.state().orElse(null));
     }
 
     @POST
@@ -62,8 +61,7 @@ public class StopResource {
         if (request == null) {
             throw new InvalidField("body", "is missing");
         }
-        StopSwitch.State state =
-                stopSwitch.stop(caller.getPrincipal().getName(), request.reason(), clock.instant());
+        StopSwitch.State state = stopSwitch.stop(caller.getPrincipal().getName(), request.reason(), clock.instant());
         LOG.warnf("Cordon stopped: caller=%s", caller.getPrincipal().getName());
         return new View(true, state);
     }

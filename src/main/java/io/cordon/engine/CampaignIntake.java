@@ -86,7 +86,9 @@ public final class CampaignIntake implements CampaignQueue.Work {
     private Optional<Consent> consent(Request request, Tenant tenant, Playbook playbook, List<Campaigns.Named> users) {
         return request.mode() == Mode.CONTAIN
                 ? Optional.of(admission.ofAll(
-                        tenant, playbook, users.stream().map(Campaigns.Named::toString).toList()))
+                        tenant,
+                        playbook,
+                        users.stream().map(Campaigns.Named::toString).toList()))
                 : Optional.empty();
     }
 

@@ -54,16 +54,17 @@ public final class Deciding {
     /** Hash of the rows that wait now, whatever the approval says it was asked for. */
     private static String stored(Containment containment, Approvals approvals) {
         boolean remedies = approvals.about(containment.id()).stream()
-                .anyMatch(approval -> approval.state() == Approval.State.WAITING
-                        && approval.about() == Approval.About.REMEDIES);
+                .anyMatch(approval ->
+                        approval.state() == Approval.State.WAITING && approval.about() == Approval.About.REMEDIES);
         List<PlannedStep> steps =
                 containment.steps().stream().map(StepRecord::planned).toList();
         return Remedies.hash(containment, remedies ? Remedies.asked(steps) : steps);
     }
 
+    /** Ends what nobody decided in time. */
     @Scheduled(every = "30s", delayed = "30s", identity = "approvals-expire")
     @RunOnVirtualThread
-    void expire() {
+    public void expire() {
         int late = approvals.expire(clock.instant());
         if (late > 0) {
             LOG.warnf("Approvals expired: count=%d", late);

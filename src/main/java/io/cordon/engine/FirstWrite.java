@@ -123,7 +123,8 @@ final class FirstWrite {
 
     private static boolean isAnotherPlan(Containment containment, List<Approval> agreed) {
         String plan = Remedies.hash(
-                containment, containment.steps().stream().map(StepRecord::planned).toList());
+                containment,
+                containment.steps().stream().map(StepRecord::planned).toList());
         return agreed.stream()
                 .filter(approval -> approval.about() == Approval.About.START)
                 .anyMatch(approval -> !approval.plan().equals(plan));
@@ -135,10 +136,7 @@ final class FirstWrite {
 
     private Stop refuse(Containment containment, Fence fence, Text why) {
         Instant now = clock.instant();
-        end(
-                fence,
-                containment.steps().stream().filter(step -> !step.over()).toList(),
-                new StepOutcome.Skipped(why));
+        end(fence, containment.steps().stream().filter(step -> !step.over()).toList(), new StepOutcome.Skipped(why));
         containments.stand(fence.lease(), Status.REFUSED, now);
         if (containment.campaign() != null) {
             campaigns.cut(containment.campaign(), containment.id(), now);

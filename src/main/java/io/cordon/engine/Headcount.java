@@ -40,9 +40,12 @@ final class Headcount {
     private void count(Tenant tenant) {
         try {
             users.put(
-                    tenant.name(), tenant.clients().reader(Priority.LOW).directory().userCount());
+                    tenant.name(),
+                    tenant.clients().reader(Priority.LOW).directory().userCount());
         } catch (MicrosoftException e) {
-            LOG.warnf("Users not counted: tenant=%s status=%s", tenant.name(), e.answer().status());
+            LOG.warnf(
+                    "Users not counted: tenant=%s status=%s",
+                    tenant.name(), e.answer().status());
         }
     }
 

@@ -134,8 +134,7 @@ public final class Intake {
         Optional<Clearance.Cleared> cleared = request.mode() == Mode.CONTAIN
                 ? Optional.of(clearance.resolve(tenant, request.user()))
                 : Optional.empty(); // looking harms nobody
-        User user =
-                cleared.map(Clearance.Cleared::user).orElseGet(() -> resolution.resolve(tenant, request.user()));
+        User user = cleared.map(Clearance.Cleared::user).orElseGet(() -> resolution.resolve(tenant, request.user()));
         List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
         Optional<Consent> consent = cleared.map(found -> campaign == null
                 ? admission.consent(tenant, request, found, playbook, plan)

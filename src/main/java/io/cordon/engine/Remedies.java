@@ -81,7 +81,6 @@ final class Remedies {
     }
 
     static String hash(Containment containment, List<PlannedStep> steps) {
-        return PlanHash.of(
-                containment.tenant(), containment.user().id(), containment.playbook(), steps);
+        return PlanHash.of(containment.tenant(), containment.user().id(), containment.playbook(), steps);
     }
 }

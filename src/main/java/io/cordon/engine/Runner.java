@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
 public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class);
     /** How often it is looked whether a stopped Cordon may go on. */
-    private static final Duration WHILE_STOPPED = Duration.ofSeconds(10);
+    private static final Duration WHILE_STOPPED = Duration.ofSeconds(5);
 
     private final Containments containments;
     private final CampaignGate campaigns;

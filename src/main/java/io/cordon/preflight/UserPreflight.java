@@ -96,8 +96,7 @@ public final class UserPreflight {
         return switch (step.decide(target.user())) {
             case Decision.Skip skip ->
                 new StepCheck(step.info().name(), Verdict.WILL_BE_SKIPPED, List.of(skip.because()));
-            case Decision.Ask ask ->
-                new StepCheck(step.info().name(), Verdict.WILL_BE_SKIPPED, List.of(ask.because()));
+            case Decision.Ask ask -> new StepCheck(step.info().name(), Verdict.WILL_BE_SKIPPED, List.of(ask.because()));
             case Decision.Run run -> {
                 boolean ofMailbox = step.info().permissions().stream()
                         .anyMatch(permission -> permission.service() == Permission.Service.EXCHANGE);

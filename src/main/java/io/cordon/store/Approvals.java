@@ -28,8 +28,7 @@ public final class Approvals {
 
     /** What waits, or was decided, newest first. */
     public List<Approval> list(Optional<Approval.State> state, int limit) {
-        return transactions.run(sql -> sql
-                .createQuery("""
+        return transactions.run(sql -> sql.createQuery("""
                         select * from approval where (cast(:state as text) is null or state = :state)
                         order by requested_at desc, id limit :limit""")
                 .bind("state", state.map(Approval.State::name).orElse(null))

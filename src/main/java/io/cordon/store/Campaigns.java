@@ -34,8 +34,7 @@ public final class Campaigns {
      * @param consent what it needs before it may run; empty for what only looks
      * @return the id of the campaign that the request stands for
      */
-    public UUID accept(
-            Campaign campaign, List<Named> users, Optional<Consent> consent, Optional<IdempotencyKey> key) {
+    public UUID accept(Campaign campaign, List<Named> users, Optional<Consent> consent, Optional<IdempotencyKey> key) {
         UUID id = transactions.run(sql -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, campaign.id(), campaign.acceptedAt()));

@@ -65,7 +65,7 @@ final class Consequences {
 
     private void start(Handle sql, UUID containment, Instant now) {
         int started = sql.createUpdate(
-                        "update containment set status = 'ACCEPTED' where id = :id and status = 'WAITING_APPROVAL'")
+                        "update containment set status = 'ACCEPTED', cleared_at = 'epoch' where id = :id and status = 'WAITING_APPROVAL'")
                 .bind("id", containment)
                 .execute();
         if (started == 1) {

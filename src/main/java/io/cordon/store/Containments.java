@@ -175,7 +175,8 @@ public final class Containments {
     /** Calls a containment off: what has not begun is left out. False if it had ended already. */
     public boolean cancel(UUID id, String caller, Instant now) {
         boolean called = transactions.run(sql -> {
-            boolean open = sql.createUpdate("""
+            boolean open =
+                    sql.createUpdate("""
                             update containment set cancelled_by = coalesce(cancelled_by, :caller)
                             where id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute() == 1;
             if (open && Approvals.withdraw(sql, id, now)) {

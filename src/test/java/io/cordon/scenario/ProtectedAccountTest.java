@@ -10,12 +10,13 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -26,36 +27,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom Cordon must not touch it does not touch, whoever asks and however the account is named. */
 @QuarkusTest
-@TestProfile(ProtectedAccountTest.SomeAreProtected.class)
+@TestProfile(SomeAreProtected.class)
 @WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)
 class ProtectedAccountTest {
     private static final String VICTIM = "victime.hameconnee@hopital.example";
     private static final String ADMINISTRATOR = "admin.general@hopital.example";
     private static final String BREAK_GLASS = "bris.de.glace@hopital.example";
-    private static final String GROUP = "6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e0001";
-
-    /** One by name, one by id, some by pattern, a group and a role. */
-    public static final class SomeAreProtected implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            String prefix = "cordon.tenants.hopital.protected-accounts.";
-            return Map.of(
-                    prefix + "users",
-                    "Medecin.Garde@hopital.example,1f3a0015-7c2b-4d51-9e60-000000000015,victime.hameconnee@clinique-du-lac.example",
-                    prefix + "patterns",
-                    "interne*@hopital.example",
-                    prefix + "groups",
-                    GROUP,
-                    prefix + "roles",
-                    "194ae4cb-b126-40b2-bd5b-6091b380977d");
-        }
-    }
+    private static final String GROUP = SomeAreProtected.GROUP;
 
     @ConfigProperty(name = "simulator.url")
     URI simulator;
 
     @TestHTTPResource("/")
     URI cordon;
+
+    @Inject
+    DataSource database;
 
     private Simulator tenant;
     private Caller caller;
@@ -65,6 +52,7 @@ class ProtectedAccountTest {
         tenant = new Simulator(simulator);
         caller = new Caller(cordon, Caller.KEY);
         tenant.reset();
+        SomeAreProtected.forgetBudgets(database);
     }
 
     @AfterEach

@@ -117,6 +117,11 @@ public final class Caller {
         }
     }
 
+    /** What Cordon is told of a key. */
+    public static String hash(String key) {
+        return sha256(key);
+    }
+
     private static String sha256(String text) {
         try {
             return HexFormat.of()

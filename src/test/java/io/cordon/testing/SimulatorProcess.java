@@ -71,6 +71,8 @@ public final class SimulatorProcess implements AutoCloseable {
                         Simulator.CERTIFICATE.toAbsolutePath().toString()),
                 Map.entry("CORDON_TENANTS_HOPITAL_SIMULATED", "true"),
                 Map.entry("CORDON_ALLOW_SIMULATED_TENANTS", "true"),
+                Map.entry("CORDON_BUDGET_USERS", "1000000"),
+                Map.entry("CORDON_APPROVAL_CAMPAIGN_ABOVE", "1000000"),
                 Map.entry("CORDON_ACCESS_KEYS_TESTS", Caller.HASH));
     }
 

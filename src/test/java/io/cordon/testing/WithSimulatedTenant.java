@@ -27,6 +27,8 @@ public final class WithSimulatedTenant implements QuarkusTestResourceLifecycleMa
                 Map.entry("cordon.tenants.hopital.authority", tenant.authority()),
                 Map.entry("cordon.tenants.hopital.trusted-certificates", Simulator.CERTIFICATE.toString()),
                 Map.entry("cordon.tenants.hopital.simulated", "true"),
+                Map.entry("cordon.budget.users", "1000000"), // the tests contain more than anybody may without approval
+                Map.entry("cordon.approval.campaign-above", "1000000"),
                 Map.entry("cordon.access.keys.tests", Caller.HASH));
     }
 

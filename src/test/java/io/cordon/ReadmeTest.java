@@ -11,6 +11,7 @@ import io.cordon.step.Action;
 import io.cordon.step.Catalog;
 import io.cordon.step.Inspection;
 import io.cordon.step.Step;
+import io.cordon.tenant.Protection;
 import io.cordon.tenant.TenantsConfig;
 import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
@@ -94,6 +95,8 @@ class ReadmeTest {
 
     private String permissions() {
         Map<String, Set<String>> reasons = new TreeMap<>();
+        Protection.NEEDS.forEach(permission -> reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())
+                .add(permission.why().en()));
         for (Step step : catalog.all()) {
             for (Permission permission : step.info().permissions()) {
                 reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())

@@ -9,6 +9,7 @@ import io.cordon.model.Permission;
 import io.cordon.model.StepInfo;
 import io.cordon.step.Catalog;
 import io.cordon.step.Step;
+import io.cordon.tenant.Protection;
 import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -38,8 +39,6 @@ class RegistrationTest {
     private static final String GRAPH = "00000003-0000-0000-c000-000000000000";
     private static final String EXCHANGE = "00000002-0000-0ff1-ce00-000000000000";
     private static final String MANAGE_AS_APP = "dc50a0fb-09a3-484d-be87-e023b12c6440";
-    /** Lets a preflight see an administrator's custom and scoped roles; no step needs it. */
-    private static final String FOR_PREFLIGHT = "RoleManagement.Read.Directory";
 
     /** Built-in roles by template id, as Entra's list of them has it. */
     private static final Map<String, String> ROLE_IDS = Map.of(
@@ -127,7 +126,8 @@ class RegistrationTest {
         Map<String, String> ids = Files.readAllLines(CONTRACT.resolve("app-role-ids.tsv")).stream()
                 .map(line -> line.split("\t", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        Set<String> graph = new TreeSet<>(Set.of(FOR_PREFLIGHT));
+        Set<String> graph =
+                Protection.NEEDS.stream().map(Permission::name).collect(Collectors.toCollection(TreeSet::new));
         catalog.all().forEach(step -> graph.addAll(graph(step.info())));
         List<Map<String, String>> access = new ArrayList<>();
         for (String permission : graph) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -91,9 +92,13 @@ public final class Clearance {
         }
     }
 
-    private static Optional<Privileges> held(Tenant tenant, Directory directory, String idOrName) {
+    private Optional<Privileges> held(Tenant tenant, Directory directory, String idOrName) {
         try {
-            return Optional.of(tenant.protection().read(directory, idOrName));
+            List<Set<String>> read = sideBySide.run(List.of(
+                    () -> tenant.protection().roles(directory, idOrName),
+                    () -> tenant.protection().groups(directory, idOrName),
+                    () -> tenant.protection().owners(directory)));
+            return Optional.of(new Privileges(read.get(0), read.get(1), read.get(2)));
         } catch (MicrosoftException.Missing _) {
             return Optional.empty();
         } catch (MicrosoftException e) {

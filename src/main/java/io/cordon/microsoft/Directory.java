@@ -1,5 +1,6 @@
 package io.cordon.microsoft;
 
+import com.microsoft.graph.models.DirectoryObject;
 import com.microsoft.graph.models.DirectoryRole;
 import com.microsoft.graph.models.DirectoryRoleCollectionResponse;
 import com.microsoft.graph.models.Group;
@@ -175,6 +176,37 @@ public record Directory(Graph graph) {
                 .filter(assignment -> "/".equals(assignment.getDirectoryScopeId()))
                 .map(assignment -> known(assignment.getPrincipalId()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Object ids of whoever owns the app registration or its service principal. Needs Application.Read.All. That owners can be expanded in a
+     * filtered list is in Microsoft's reference, not among the recorded answers; no more than twenty come that way.
+     */
+    public Set<String> owners(String appId) {
+        Set<String> owners = new HashSet<>();
+        graph.get((client, settings) -> client.applications().get(request -> {
+                    settings.on(request);
+                    request.queryParameters.filter = "appId eq '%s'".formatted(appId);
+                    request.queryParameters.select = new String[] {"id"};
+                    request.queryParameters.expand = new String[] {"owners($select=id)"};
+                }))
+                .getValue()
+                .forEach(application -> owners.addAll(ids(application.getOwners())));
+        graph.get((client, settings) -> client.servicePrincipals().get(request -> {
+                    settings.on(request);
+                    request.queryParameters.filter = "appId eq '%s'".formatted(appId);
+                    request.queryParameters.select = new String[] {"id"};
+                    request.queryParameters.expand = new String[] {"owners($select=id)"};
+                }))
+                .getValue()
+                .forEach(principal -> owners.addAll(ids(principal.getOwners())));
+        return owners;
+    }
+
+    private static List<String> ids(@Nullable List<DirectoryObject> objects) {
+        return objects == null
+                ? List.of()
+                : objects.stream().map(object -> known(object.getId())).toList();
     }
 
     /** How many users the tenant has, guests included. From an index that lags behind by seconds to minutes (microsoft-contract a). */

@@ -13,6 +13,7 @@ import io.cordon.model.Permission;
 import io.cordon.model.Text;
 import io.cordon.step.Catalog;
 import io.cordon.step.Step;
+import io.cordon.tenant.Protection;
 import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -68,7 +69,13 @@ public final class TenantPreflight {
         List<StepCheck> steps =
                 catalog.all().stream().map(step -> rights.check(step.info())).toList();
         Set<String> missing = new LinkedHashSet<>();
-        Set<String> needed = new TreeSet<>(Set.of(ROLES_PERMISSION));
+        Set<String> needed = new TreeSet<>();
+        for (Permission permission : Protection.NEEDS) {
+            needed.add(permission.name());
+            if (rights.holds(permission).filter(held -> !held).isPresent()) {
+                missing.add(permission.name());
+            }
+        }
         for (Step step : catalog.all()) {
             for (Permission permission : step.info().permissions()) {
                 needed.add(permission.name());

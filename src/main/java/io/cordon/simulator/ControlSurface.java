@@ -68,6 +68,11 @@ final class ControlSurface implements Service {
                     return Answer.noContent();
                 };
             case "GET quotas" -> () -> Answer.ok(quotas.toJson());
+            case "PUT owners" ->
+                () -> {
+                    settings.owners(Json.texts(call.jsonObject().path("users")));
+                    return Answer.noContent();
+                };
             case "PUT pages" -> () -> pages(call.jsonObject());
             case "POST crowd" -> () -> crowd(natural(call.jsonObject(), "count"));
             case "POST directory-sync" -> () -> directorySync(call);

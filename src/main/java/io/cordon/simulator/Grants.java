@@ -13,7 +13,8 @@ record Grants(List<String> graph, List<String> exchange, List<EntraRole> entraRo
                     "MailboxSettings.Read",
                     "MailboxSettings.ReadWrite",
                     "Mail.ReadBasic.All",
-                    "RoleManagement.Read.Directory"),
+                    "RoleManagement.Read.Directory",
+                    "Application.Read.All"),
             List.of("Exchange.ManageAsApp"),
             List.of(EntraRole.USER_ADMINISTRATOR, EntraRole.EXCHANGE_RECIPIENT_ADMINISTRATOR));
 

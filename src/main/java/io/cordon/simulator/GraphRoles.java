@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,7 +53,7 @@ final class GraphRoles {
         List<ObjectNode> groups = users.require(key).groups().stream()
                 .sorted()
                 .filter(group -> group.startsWith(ROLE_ASSIGNABLE))
-                .map(group -> Json.object().put("id", stableId(group)).put("displayName", group))
+                .map(group -> Json.object().put("id", Json.stableId(group)).put("displayName", group))
                 .toList();
         return Answer.ok(new Page(0, 999, "$skiptoken").cut(call, GraphService.METADATA + "groups", groups));
     }
@@ -101,7 +100,7 @@ final class GraphRoles {
 
     private static ObjectNode directoryRole(EntraRole role) {
         return Json.object()
-                .put("id", stableId("directoryRole " + role.templateId()))
+                .put("id", Json.stableId("directoryRole " + role.templateId()))
                 .putNull("deletedDateTime")
                 .put("description", role.displayName() + " of the simulated tenant.")
                 .put("displayName", role.displayName())
@@ -114,7 +113,7 @@ final class GraphRoles {
                         "id",
                         Base64.getUrlEncoder()
                                         .withoutPadding()
-                                        .encodeToString(stableId(account.id() + role.templateId())
+                                        .encodeToString(Json.stableId(account.id() + role.templateId())
                                                 .getBytes(StandardCharsets.UTF_8))
                                 + "-1")
                 .put("principalId", account.id())
@@ -129,9 +128,5 @@ final class GraphRoles {
                     .put("templateId", role.templateId());
         }
         return json;
-    }
-
-    private static String stableId(String of) {
-        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

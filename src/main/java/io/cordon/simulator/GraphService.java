@@ -21,6 +21,7 @@ final class GraphService implements Service {
     private final GraphRoles roles;
     private final GraphFolders folders;
     private final GraphRules rules;
+    private final GraphApplications applications;
 
     GraphService(Tokens tokens, Directory directory, Settings settings, InstantSource clock) {
         this.tokens = tokens;
@@ -29,6 +30,7 @@ final class GraphService implements Service {
         this.userPatch = new UserPatch(users);
         this.roles = new GraphRoles(users, directory);
         this.folders = new GraphFolders(directory, settings);
+        this.applications = new GraphApplications(directory, settings);
         this.rules = new GraphRules(folders, settings);
     }
 
@@ -54,6 +56,12 @@ final class GraphService implements Service {
         String user = path.user();
         return switch (request) {
             case "GET organization" -> operation("organization.get", "", call, token -> GraphOrganization.list(call));
+            case "GET applications", "GET servicePrincipals" ->
+                operation(
+                        "%s.list".formatted(path.template()),
+                        "",
+                        call,
+                        token -> applications.list(call, path.template()));
             case "GET roleManagement/directory/roleAssignments" ->
                 operation("roles.assignments", "", call, token -> roles.assignments(call));
             case "GET users" -> operation("users.list", "", call, token -> users.list(call));

@@ -13,6 +13,9 @@ final class LeastPermissions {
     private static final String[] RULES_READ = {"MailboxSettings.Read", "MailboxSettings.ReadWrite"};
     private static final String[] RULES_WRITE = {"MailboxSettings.ReadWrite"};
     private static final String[] FOLDERS = {"Mail.ReadBasic.All", "Mail.Read", "Mail.ReadWrite"};
+    private static final String[] APPLICATIONS = {
+        "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"
+    };
     private static final Map<String, String[]> OF = Map.ofEntries(
             Map.entry("user.get", USERS),
             Map.entry("users.list", USERS),
@@ -38,6 +41,8 @@ final class LeastPermissions {
                 "Directory.Read.All",
                 "Directory.ReadWrite.All"
             }),
+            Map.entry("applications.list", APPLICATIONS),
+            Map.entry("servicePrincipals.list", APPLICATIONS),
             Map.entry("organization.get", new String[] {
                 "Organization.Read.All", "User.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"
             }),

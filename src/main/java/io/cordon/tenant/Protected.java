@@ -15,6 +15,8 @@ public record Protected(Rule rule, Text why) {
         GROUP,
         /** Holds a protected directory role. */
         ROLE,
+        /** Owns Cordon's own identity. */
+        OWNER,
         /** Synchronises the directory; without it nobody on premises could be changed any more. */
         SYNCHRONISATION,
         /** The last Global Administrator who can sign in. */

@@ -3,6 +3,7 @@ package io.cordon.tenant;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import io.cordon.microsoft.Directory;
+import io.cordon.model.Permission;
 import io.cordon.model.Text;
 import io.cordon.model.User;
 import java.util.List;
@@ -29,12 +30,25 @@ public final class Protection {
     private static final SpoofChecker CONFUSABLES =
             new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
 
+    /** What has to be read to know whom not to touch, beside what the steps need. */
+    public static final List<Permission> NEEDS = List.of(
+            Permission.graph(
+                    "RoleManagement.Read.Directory",
+                    "to know the last Global Administrator, and in a preflight an administrator's custom and scoped roles",
+                    "pour connaître le dernier administrateur général, et lors d’un contrôle préalable les rôles personnalisés"),
+            Permission.graph(
+                    "Application.Read.All",
+                    "to know who owns Cordon's app registration, whom Cordon never touches",
+                    "pour savoir qui est propriétaire de l’inscription d’application de Cordon, que Cordon ne touche jamais"));
+
+    private final Owners owners;
     private final Set<String> users;
     private final Set<String> groups;
     private final Set<String> roles;
     private final List<Pattern> patterns;
 
-    Protection(TenantsConfig.ProtectedAccounts config) {
+    Protection(TenantsConfig.ProtectedAccounts config, Owners owners) {
+        this.owners = owners;
         users = config.users().orElse(Set.of()).stream().map(Protection::seen).collect(Collectors.toUnmodifiableSet());
         groups = config.groups().orElse(Set.of()).stream()
                 .map(Protection::lower)
@@ -45,16 +59,19 @@ public final class Protection {
                 .toList();
     }
 
-    /**
-     * Reads what has to be known of a user beside the user, in one round.
-     *
-     * @param idOrName object id or sign-in name
-     * @throws io.cordon.microsoft.MicrosoftException if it cannot be read; {@code Missing} if nobody has that name
-     */
-    public Privileges read(Directory directory, String idOrName) {
-        return new Privileges(
-                directory.heldRoles(idOrName).stream().map(Protection::lower).collect(Collectors.toSet()),
-                groups.isEmpty() ? Set.of() : directory.memberOf(idOrName, groups));
+    /** Template ids of the roles that a user holds, in lower case. Throws {@code Missing} if nobody has that id or name. */
+    public Set<String> roles(Directory directory, String idOrName) {
+        return directory.heldRoles(idOrName).stream().map(Protection::lower).collect(Collectors.toSet());
+    }
+
+    /** Of the protected groups, those that a user is in. */
+    public Set<String> groups(Directory directory, String idOrName) {
+        return groups.isEmpty() ? Set.of() : directory.memberOf(idOrName, groups);
+    }
+
+    /** Who owns Cordon's own identity. */
+    public Set<String> owners(Directory directory) {
+        return owners.read(directory);
     }
 
     /**
@@ -68,6 +85,7 @@ public final class Protection {
                         listed(user),
                         patterned(user),
                         synchronising(user, held),
+                        owning(user, held),
                         inGroup(held),
                         withRole(held),
                         lastAdministrator(user, held, directory))
@@ -107,6 +125,16 @@ public final class Protection {
                         Text.of(
                                 "The account synchronises the directory.",
                                 "Le compte sert à la synchronisation de l’annuaire.")))
+                : Optional.empty();
+    }
+
+    private static Optional<Protected> owning(User user, Privileges held) {
+        return held.owners().contains(lower(user.id()))
+                ? Optional.of(new Protected(
+                        Protected.Rule.OWNER,
+                        Text.of(
+                                "The account owns Cordon's app registration.",
+                                "Le compte est propriétaire de l’inscription d’application de Cordon.")))
                 : Optional.empty();
     }
 

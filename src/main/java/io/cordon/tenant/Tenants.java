@@ -67,7 +67,7 @@ public final class Tenants {
                 config.id(),
                 config.simulated(),
                 new Clients(connection, clock),
-                new Protection(config.protectedAccounts()));
+                new Protection(config.protectedAccounts(), new Owners(config.clientId(), clock)));
     }
 
     /** {@link SafeStart} has seen to it that there is exactly one. */

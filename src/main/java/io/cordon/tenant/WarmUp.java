@@ -27,6 +27,7 @@ final class WarmUp {
             try {
                 m365.directory().domains();
                 m365.exchange().signIn();
+                tenant.protection().owners(m365.directory());
             } catch (MicrosoftException e) {
                 LOG.warnf(
                         "Tenant not reachable: tenant=%s cause=%s status=%s code=%s",

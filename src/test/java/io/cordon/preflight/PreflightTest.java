@@ -81,7 +81,11 @@ class PreflightTest {
         assertThat(check.path("missing"))
                 .map(JsonNode::asText)
                 .containsExactlyInAnyOrder(
-                        "MailboxSettings.Read", "MailboxSettings.ReadWrite", "User-PasswordProfile.ReadWrite.All");
+                        "MailboxSettings.Read",
+                        "MailboxSettings.ReadWrite",
+                        "User-PasswordProfile.ReadWrite.All",
+                        "RoleManagement.Read.Directory",
+                        "Application.Read.All");
         assertThat(verdicts(check))
                 .containsEntry("account.disable", "will_work")
                 .containsEntry("password.reset", "will_be_refused")

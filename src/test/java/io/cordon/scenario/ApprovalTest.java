@@ -180,6 +180,35 @@ class ApprovalTest {
     }
 
     @Test
+    void aSuspiciousFindingIsAnsweredOnceSomebodyHasDecided() {
+        tenant.change(
+                PLAIN,
+                Map.of(
+                        "forwarding",
+                        Map.of(
+                                "smtpAddress",
+                                "smtp:collecte.veh81@boite-externe.example",
+                                "deliverToMailboxAndForward",
+                                true)));
+        JsonNode first = caller.contain(Map.of("user", PLAIN, "playbook", "precaution"));
+        String id = first.path("id").asText();
+        assertThat(first.path("status").asText()).isEqualTo("contained");
+        assertThat(tenant.changes()).doesNotContain("exo.Set-Mailbox");
+        JsonNode approval = approval(id);
+        assertThat(approval.path("about").asText()).isEqualTo("remedies");
+        assertThat(approval.at("/reasons/0/why").asText()).isEqualTo("suspicious");
+
+        assertThat(decide(caller, id, approval)).isEqualTo("403 self-approval");
+        assertThat(decide(one, id, approval)).isEqualTo("200 approved");
+        JsonNode again = caller.ended(id);
+        assertThat(again.path("status").asText()).as(again.toPrettyString()).isEqualTo("contained");
+        assertThat(tenant.changes().stream().filter("exo.Set-Mailbox"::equals)).hasSize(1);
+        assertThat(tenant.changes().stream().filter("user.patch.passwordProfile"::equals))
+                .as("nothing else is done again")
+                .hasSize(1);
+    }
+
+    @Test
     void whatWaitsCanBeCalledOff() {
         String id = waiting(Map.of("user", PROTECTED, "overrideProtection", true));
         caller.post("/v1/containments/" + id + "/cancel", "{}");

@@ -100,6 +100,14 @@ class ProtectedAccountTest {
     }
 
     @Test
+    void whoOwnsCordonsOwnIdentityIsRefused() {
+        refused(BREAK_GLASS);
+        assertThat(tenant.count("applications.list") + tenant.count("servicePrincipals.list"))
+                .as("known for a while once it was read")
+                .isLessThanOrEqualTo(2);
+    }
+
+    @Test
     void whatCannotBeReadIsNotAllowed() {
         tenant.faults(Map.of("operation", "roles.transitive", "times", 0, "status", 403));
         Caller.Answer answer = caller.post("/v1/containments", Map.of("user", "saine.tranquille@hopital.example"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.model.User;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is protected, by what is known of the account. */
 class ProtectionTest {
-    private static final Privileges NOTHING = new Privileges(Set.of(), Set.of());
+    private static final Privileges NOTHING = new Privileges(Set.of(), Set.of(), Set.of());
     private static final Protection PROTECTION = protection(Map.of(
             "users", "rssi@hopital.example,0f0e0d0c-0b0a-0908-0706-050403020100",
             "patterns", "garde*@hopital.example, *@direction.example",
@@ -60,13 +61,15 @@ class ProtectionTest {
     void byGroupByRoleAndByARoleThatCannotBeRead() {
         User user = user("11111111-1111-1111-1111-111111111111", "autre@hopital.example", List.of());
 
-        assertThat(PROTECTION.of(user, new Privileges(Set.of(), Set.of("6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e0001")), null))
+        assertThat(PROTECTION.of(
+                        user, new Privileges(Set.of(), Set.of("6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e0001"), Set.of()), null))
                 .map(Protected::rule)
                 .contains(Protected.Rule.GROUP);
-        assertThat(PROTECTION.of(user, new Privileges(Set.of("194ae4cb-b126-40b2-bd5b-6091b380977d"), Set.of()), null))
+        assertThat(PROTECTION.of(
+                        user, new Privileges(Set.of("194ae4cb-b126-40b2-bd5b-6091b380977d"), Set.of(), Set.of()), null))
                 .map(Protected::rule)
                 .contains(Protected.Rule.ROLE);
-        assertThat(PROTECTION.of(user, new Privileges(Set.of("?"), Set.of()), null))
+        assertThat(PROTECTION.of(user, new Privileges(Set.of("?"), Set.of(), Set.of()), null))
                 .map(Protected::rule)
                 .contains(Protected.Rule.UNKNOWN_ROLE);
     }
@@ -92,13 +95,15 @@ class ProtectionTest {
         Map<String, String> properties =
                 new java.util.HashMap<>(Map.of("cordon.tenants.t.id", "x", "cordon.tenants.t.client-id", "y"));
         lists.forEach((name, value) -> properties.put("cordon.tenants.t.protected-accounts." + name, value));
-        return new Protection(new SmallRyeConfigBuilder()
-                .withMapping(TenantsConfig.class)
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .build()
-                .getConfigMapping(TenantsConfig.class)
-                .tenants()
-                .get("t")
-                .protectedAccounts());
+        return new Protection(
+                new SmallRyeConfigBuilder()
+                        .withMapping(TenantsConfig.class)
+                        .withSources(new PropertiesConfigSource(properties, "test", 100))
+                        .build()
+                        .getConfigMapping(TenantsConfig.class)
+                        .tenants()
+                        .get("t")
+                        .protectedAccounts(),
+                new Owners("y", InstantSource.system()));
     }
 }

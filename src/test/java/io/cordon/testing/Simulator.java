@@ -117,6 +117,11 @@ public final class Simulator {
         send("DELETE", "/faults", null);
     }
 
+    /** Who owns the app registration. */
+    public void owners(List<String> users) {
+        send("PUT", "/owners", Map.of("users", users));
+    }
+
     public void staleReads(int millis) {
         send("PUT", "/stale-reads", Map.of("millis", millis));
     }

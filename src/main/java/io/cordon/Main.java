@@ -1,15 +1,19 @@
 package io.cordon;
 
+import io.cordon.access.NewKey;
 import io.cordon.api.AssessmentLines;
 import io.cordon.store.EmbeddedDatabase;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Starts Cordon; with the embedded database, unless {@code CORDON_DB_URL} names another. With the argument {@code assess} it judges what comes in
- * on standard input instead, and starts nothing.
+ * on standard input instead, with {@code new-key} it makes a caller's key; both start nothing.
  */
 @QuarkusMain
 public final class Main {
@@ -19,6 +23,10 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals("assess")) {
             AssessmentLines.command(System.in, System.out);
             return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("new-key")) {
+            List<String> options = Arrays.asList(arguments).subList(1, arguments.length);
+            System.exit(NewKey.command(options, InstantSource.system(), System.out, System.err));
         }
         if (System.getenv("CORDON_DB_URL") == null) {
             String directory = System.getenv().getOrDefault("CORDON_DATA", "data");

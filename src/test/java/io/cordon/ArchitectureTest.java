@@ -64,7 +64,7 @@ class ArchitectureTest {
                 .layer("simulator")
                 .definedBy("io.cordon.simulator..")
                 .whereLayer("start")
-                .mayOnlyAccessLayers("store", "api", "audit")
+                .mayOnlyAccessLayers("store", "api", "audit", "access")
                 .whereLayer("model")
                 .mayNotAccessAnyLayer()
                 .whereLayer("simulator")

@@ -2,6 +2,7 @@ package io.cordon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cordon.access.AccessConfig;
 import io.cordon.judgement.Signs;
 import io.cordon.model.Permission;
 import io.cordon.model.StepInfo;
@@ -49,7 +50,8 @@ class ReadmeTest {
     private static final Pattern SIGNS = Pattern.compile("(?s)(<!-- signs:begin -->\n)(.*?)(<!-- signs:end -->)");
 
     /** Those whose properties are all plain. */
-    private static final List<Class<?>> CONFIGURATIONS = List.of(ApprovalConfig.class, BudgetConfig.class);
+    private static final List<Class<?>> CONFIGURATIONS =
+            List.of(AccessConfig.class, ApprovalConfig.class, BudgetConfig.class);
 
     @Inject
     Catalog catalog;
@@ -194,7 +196,7 @@ class ReadmeTest {
         if (CONFIGURATIONS.stream().anyMatch(config -> variables(config).contains(variable))) {
             return true;
         }
-        if (variable.startsWith("CORDON_TENANTS_HOPITAL_") || variable.startsWith("CORDON_ACCESS_KEYS_")) {
+        if (variable.startsWith("CORDON_TENANTS_HOPITAL_")) {
             return true; // by the configuration's own types, checked below
         }
         String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');

@@ -1,15 +1,26 @@
 package io.cordon.access;
 
+import io.cordon.model.Secret;
 import io.smallrye.config.ConfigMapping;
-import java.util.Map;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** Who may call the API. */
+/** Who may call the API by key. */
 @ConfigMapping(prefix = "cordon.access")
 public interface AccessConfig {
 
+    /** The file with the callers' API keys, each as a line that {@code new-key} has printed; read again when it changes. */
+    @WithDefault("config/api-keys.yaml")
+    Path keys();
+
     /**
-     * API keys by the caller's name: {@code cordon.access.keys.<caller>} is the SHA-256 of the key, in hexadecimal. A key has 128 random bits or
-     * more, so that its hash cannot be turned back; the key itself is never configured.
+     * What the keys are hashed with, 32 characters or more. Without it, the file beside the keys whose name ends in {@code .secret}, which {@code
+     * new-key} makes.
      */
-    Map<String, String> keys();
+    Optional<Secret> secret();
+
+    /** Addresses or networks of the reverse proxies whose {@code X-Forwarded-For} is believed, separated by commas. Nobody's is without it. */
+    Optional<List<String>> trustedProxies();
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Takes an API key from {@code X-Api-Key}, or as the password of HTTP Basic authentication, which browsers and most SOAR tools offer. */
 @Singleton
 public final class ApiKeyAuthentication implements HttpAuthenticationMechanism {
+    /** The attribute of a caller's identity with the name by which people know the caller. */
+    public static final String SHOWN = "shown";
+
     private static final String CHALLENGE = "WWW-Authenticate";
     private static final String HEADER = "X-Api-Key";
     private static final String BASIC = "Basic ";
@@ -28,9 +31,11 @@ public final class ApiKeyAuthentication implements HttpAuthenticationMechanism {
             """;
 
     private final ApiKeys keys;
+    private final SourceAddress source;
 
-    ApiKeyAuthentication(ApiKeys keys) {
+    ApiKeyAuthentication(ApiKeys keys, SourceAddress source) {
         this.keys = keys;
+        this.source = source;
     }
 
     @Override
@@ -39,8 +44,8 @@ public final class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         if (key.isEmpty()) {
             return Uni.createFrom().nullItem(); // nobody; whether that may be is decided by the path
         }
-        return keys.callerOf(key.get())
-                .map(caller -> Uni.createFrom().item(identity(caller)))
+        return keys.find(key.get(), source.of(request))
+                .map(found -> Uni.createFrom().item(identity(found)))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException("unknown API key")));
     }
 
@@ -94,9 +99,11 @@ public final class ApiKeyAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private static SecurityIdentity identity(String caller) {
+    private static SecurityIdentity identity(ApiKey key) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(caller))
+                .setPrincipal(new QuarkusPrincipal(key.name()))
+                .addRoles(key.roles())
+                .addAttribute(SHOWN, key.name())
                 .build();
     }
 }

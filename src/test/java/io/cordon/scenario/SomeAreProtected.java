@@ -1,12 +1,12 @@
 package io.cordon.scenario;
 
 import io.cordon.testing.Caller;
+import io.cordon.testing.Keys;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -19,7 +19,7 @@ public final class SomeAreProtected implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         String prefix = "cordon.tenants.hopital.protected-accounts.";
-        Map<String, String> overrides = new HashMap<>(Map.of(
+        return Map.of(
                 prefix + "users",
                 "Medecin.Garde@hopital.example,1f3a0015-7c2b-4d51-9e60-000000000015,victime.hameconnee@clinique-du-lac.example",
                 prefix + "patterns",
@@ -33,11 +33,7 @@ public final class SomeAreProtected implements QuarkusTestProfile {
                 "cordon.approval.campaign-above",
                 "2",
                 "cordon.approval.privileged-roles",
-                HELPDESK_ADMINISTRATOR));
-        for (Person person : Person.values()) {
-            overrides.put("cordon.access.keys." + person.caller, Caller.hash(person.key));
-        }
-        return overrides;
+                HELPDESK_ADMINISTRATOR);
     }
 
     /** Callers beside the tests' own. */
@@ -46,11 +42,10 @@ public final class SomeAreProtected implements QuarkusTestProfile {
         OTHER,
         THIRD;
 
-        final String caller = "person-" + ordinal();
-        private final String key = "a-key-of-somebody-else-0123456789-" + ordinal();
+        final String caller = Keys.PEOPLE.get(ordinal());
 
         Caller at(URI cordon) {
-            return new Caller(cordon, key);
+            return new Caller(cordon, Keys.of(caller));
         }
     }
 

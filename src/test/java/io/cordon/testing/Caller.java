@@ -8,20 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A caller of Cordon's API, with or without a key. */
 public final class Caller {
-    public static final String KEY = "a-key-of-the-tests-0123456789abcdef";
-    /** SHA-256 of {@link #KEY}. */
-    public static final String HASH = sha256(KEY);
+    /** With every role. */
+    public static final String KEY = Keys.all();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -113,20 +108,6 @@ public final class Caller {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What Cordon is told of a key. */
-    public static String hash(String key) {
-        return sha256(key);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -29,7 +29,8 @@ public final class WithSimulatedTenant implements QuarkusTestResourceLifecycleMa
                 Map.entry("cordon.tenants.hopital.simulated", "true"),
                 Map.entry("cordon.budget.users", "1000000"), // the tests contain more than anybody may without approval
                 Map.entry("cordon.approval.campaign-above", "1000000"),
-                Map.entry("cordon.access.keys.tests", Caller.HASH));
+                Map.entry("cordon.access.keys", Keys.file().toString()),
+                Map.entry("cordon.access.secret", Keys.secret()));
     }
 
     @Override

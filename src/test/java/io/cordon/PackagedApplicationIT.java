@@ -99,7 +99,7 @@ class PackagedApplicationIT {
     }
 
     @Test
-    void goesOnAfterAKillAndDoesNotResetThePasswordTwice() {
+    void staysStoppedThroughAKillThenGoesOnAndDoesNotResetThePasswordTwice() {
         Path directory = directory();
         String id;
         try (PackagedCordon cordon = new PackagedCordon(directory, simulator.environment()).ready()) {
@@ -110,10 +110,21 @@ class PackagedApplicationIT {
                     .path("id")
                     .asText();
             Awaitility.await().until(() -> tenant.count("user.patch.passwordProfile") > 0);
+            cordon.caller().post("/v1/stop", Map.of("reason", "exercice"));
             cordon.kill();
         }
         tenant.latency(0);
         try (PackagedCordon cordon = new PackagedCordon(directory, simulator.environment()).ready()) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> cordon.caller()
+                            .get("/v1/containments/" + id)
+                            .json()
+                            .path("status")
+                            .asText()
+                            .equals("stopped"));
+            assertThat(tenant.changes()).doesNotContain("rule.patch", "exo.Set-Mailbox");
+            cordon.caller().send("DELETE", "/v1/stop", "", "application/json");
             JsonNode containment = cordon.caller().ended(id);
             assertThat(containment.path("status").asText())
                     .as(containment.toPrettyString())

@@ -77,7 +77,14 @@ final class WaitingFindings {
                         "Décider de conserver ou de retirer : %s.", found.artifactLabel());
         Text reason =
                 found.reasons().isEmpty() ? found.summary() : found.reasons().getFirst();
+        Text how = found.response() == Standing.SKIPPED
+                ? new Text(
+                        " To have Cordon undo it, another person approves the waiting proposal of this containment.",
+                        " Pour que Cordon le défasse, une autre personne approuve la proposition en attente de ce confinement.")
+                : new Text("", "");
         return FollowUp.now(
-                FollowUp.Owner.RSSI, what, Text.of("%s %s", "%s %s", found.answer(), Phrase.capital(reason)));
+                FollowUp.Owner.RSSI,
+                what,
+                Text.of("%s %s%s", "%s %s%s", found.answer(), Phrase.capital(reason), how));
     }
 }

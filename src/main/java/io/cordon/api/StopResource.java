@@ -69,7 +69,7 @@ public class StopResource {
     @DELETE
     @Operation(operationId = "releaseStop", summary = "Let Cordon write again; what was halted goes on")
     public View release() {
-        if (stopSwitch.release()) {
+        if (stopSwitch.release(caller.getPrincipal().getName())) {
             LOG.warnf("Cordon may write again: caller=%s", caller.getPrincipal().getName());
         }
         return new View(false, null);

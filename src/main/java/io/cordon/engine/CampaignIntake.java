@@ -4,6 +4,7 @@ import io.cordon.model.Campaign;
 import io.cordon.model.Mode;
 import io.cordon.model.Trigger;
 import io.cordon.plan.Playbook;
+import io.cordon.store.AuditTrail;
 import io.cordon.store.CampaignGate;
 import io.cordon.store.CampaignQueue;
 import io.cordon.store.Campaigns;
@@ -30,6 +31,7 @@ public final class CampaignIntake implements CampaignQueue.Work {
     private final Runner runner;
     private final Campaigns campaigns;
     private final CampaignGate gate;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     CampaignIntake(
@@ -38,12 +40,14 @@ public final class CampaignIntake implements CampaignQueue.Work {
             Runner runner,
             Campaigns campaigns,
             CampaignGate gate,
+            AuditTrail trail,
             InstantSource clock) {
         this.intake = intake;
         this.admission = admission;
         this.runner = runner;
         this.campaigns = campaigns;
         this.gate = gate;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -58,6 +62,16 @@ public final class CampaignIntake implements CampaignQueue.Work {
 
     /** Accepts a campaign, or throws {@link Refusal} and has done nothing. Its users are looked up afterwards. */
     public UUID accept(Request request, Optional<IdempotencyKey> key) {
+        trail.append(RequestEvents.requested(request));
+        try {
+            return store(request, key);
+        } catch (Refusal refusal) {
+            trail.append(RequestEvents.refused(request, refusal));
+            throw refusal;
+        }
+    }
+
+    private UUID store(Request request, Optional<IdempotencyKey> key) {
         if (request.mode() == Mode.CONTAIN) {
             admission.notStopped();
         }

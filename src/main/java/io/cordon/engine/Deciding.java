@@ -1,16 +1,20 @@
 package io.cordon.engine;
 
+import io.cordon.audit.Event;
 import io.cordon.model.Approval;
 import io.cordon.model.Containment;
 import io.cordon.model.PlannedStep;
 import io.cordon.model.StepRecord;
 import io.cordon.store.Approvals;
+import io.cordon.store.AuditTrail;
 import io.cordon.store.Containments;
+import io.cordon.store.Undecided;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -22,11 +26,13 @@ public final class Deciding {
 
     private final Approvals approvals;
     private final Containments containments;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    Deciding(Approvals approvals, Containments containments, InstantSource clock) {
+    Deciding(Approvals approvals, Containments containments, AuditTrail trail, InstantSource clock) {
         this.approvals = approvals;
         this.containments = containments;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -40,11 +46,20 @@ public final class Deciding {
             UUID containmentOrCampaign, String plan, String by, Approval.Verdict verdict, String reason) {
         Optional<String> stored =
                 containments.find(containmentOrCampaign).map(containment -> stored(containment, approvals));
-        Approval decided = approvals.decide(
-                containmentOrCampaign,
-                plan,
-                stored.filter(hash -> !hash.equals(plan)).isPresent(),
-                new Approval.Vote(by, verdict, reason, clock.instant()));
+        Approval decided;
+        try {
+            decided = approvals.decide(
+                    containmentOrCampaign,
+                    plan,
+                    stored.filter(hash -> !hash.equals(plan)).isPresent(),
+                    new Approval.Vote(by, verdict, reason, clock.instant()));
+        } catch (Undecided undecided) {
+            trail.append(Event.of(Event.Kind.REFUSED, by)
+                    .about(containmentOrCampaign)
+                    .with("decision", verdict.name().toLowerCase(Locale.ROOT))
+                    .with("code", undecided.why().name().toLowerCase(Locale.ROOT)));
+            throw undecided;
+        }
         LOG.infof(
                 "Approval decided: tenant=%s approval=%s verdict=%s state=%s",
                 decided.tenant(), decided.id(), verdict, decided.state());

@@ -11,6 +11,7 @@ import io.cordon.model.User;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbook;
 import io.cordon.plan.Playbooks;
+import io.cordon.store.AuditTrail;
 import io.cordon.store.Consent;
 import io.cordon.store.Containments;
 import io.cordon.store.IdempotencyKey;
@@ -34,6 +35,7 @@ public final class Intake {
     private final Clearance clearance;
     private final Admission admission;
     private final Containments containments;
+    private final AuditTrail trail;
     private final IdempotencyKeys keys;
     private final InstantSource clock;
 
@@ -45,6 +47,7 @@ public final class Intake {
             Clearance clearance,
             Admission admission,
             Containments containments,
+            AuditTrail trail,
             IdempotencyKeys keys,
             InstantSource clock) {
         this.tenants = tenants;
@@ -54,6 +57,7 @@ public final class Intake {
         this.clearance = clearance;
         this.admission = admission;
         this.containments = containments;
+        this.trail = trail;
         this.keys = keys;
         this.clock = clock;
     }
@@ -107,7 +111,9 @@ public final class Intake {
 
     /** What the key was used for before, if it was. Throws {@link io.cordon.store.KeyReused} if that was another request. */
     public Optional<UUID> before(IdempotencyKey key) {
-        return keys.find(key);
+        Optional<UUID> before = keys.find(key);
+        before.ifPresent(id -> trail.append(RequestEvents.repeated(key, id)));
+        return before;
     }
 
     /**
@@ -116,10 +122,16 @@ public final class Intake {
      * @param key what makes a repetition of it the same request, if the caller gave one
      */
     public Accepted accept(Request request, Optional<IdempotencyKey> key) {
-        if (request.mode() == Mode.CONTAIN) {
-            admission.notStopped();
+        trail.append(RequestEvents.requested(request)); // before anything is sent to Microsoft for it
+        try {
+            if (request.mode() == Mode.CONTAIN) {
+                admission.notStopped();
+            }
+            return accept(request, null, key);
+        } catch (Refusal refusal) {
+            trail.append(RequestEvents.refused(request, refusal));
+            throw refusal;
         }
-        return accept(request, null, key);
     }
 
     /** As above, for a user of a campaign, who is not queued here; nobody can be asked about one user of it. */

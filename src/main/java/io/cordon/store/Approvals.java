@@ -59,7 +59,7 @@ public final class Approvals {
      * @throws Undecided if the decision does not count
      */
     public Approval decide(UUID containmentOrCampaign, String plan, boolean tampered, Approval.Vote vote) {
-        Approval decided = transactions.run(sql -> {
+        Approval decided = transactions.run((sql, events) -> {
             Approval waiting = waiting(sql, containmentOrCampaign);
             check(waiting, plan, vote);
             if (tampered) {
@@ -74,9 +74,11 @@ public final class Approvals {
                     .bind("reason", vote.reason())
                     .bind("at", vote.at())
                     .execute();
+            events.accept(ApprovalEvents.voted(waiting, vote));
             Approval.State state = outcome(waiting, vote);
             if (state != Approval.State.WAITING) {
                 end(sql, waiting, state, vote.at());
+                events.accept(ApprovalEvents.ended(waiting, state));
                 consequences.of(sql, waiting, state, vote.at());
             }
             return find(sql, waiting.id());
@@ -87,7 +89,7 @@ public final class Approvals {
 
     /** Ends what nobody decided in time; how many. */
     public int expire(Instant now) {
-        return transactions.run(sql -> {
+        return transactions.run((sql, events) -> {
             List<UUID> late = sql.createQuery(
                             "select id from approval where state = 'WAITING' and expires_at <= :now for update skip locked")
                     .bind("now", now)
@@ -96,6 +98,7 @@ public final class Approvals {
             for (UUID id : late) {
                 Approval approval = find(sql, id);
                 end(sql, approval, Approval.State.EXPIRED, now);
+                events.accept(ApprovalEvents.ended(approval, Approval.State.EXPIRED));
                 consequences.of(sql, approval, Approval.State.EXPIRED, now);
             }
             return late.size();

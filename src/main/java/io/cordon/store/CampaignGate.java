@@ -42,7 +42,8 @@ public final class CampaignGate {
 
     /** The user has no containment, and will have none. */
     public void refuse(UUID campaign, int position, Campaign.Refused refused, Instant now) {
-        transactions.run(sql -> {
+        transactions.run((sql, events) -> {
+            events.accept(ContainmentEvents.refused(sql, campaign, position, refused));
             sql.createUpdate("""
                             update campaign_user set refusal = cast(:refusal as jsonb), settled_at = coalesce(settled_at, :now)
                             where campaign_id = :id and position = :position""")

@@ -35,7 +35,7 @@ public final class Campaigns {
      * @return the id of the campaign that the request stands for
      */
     public UUID accept(Campaign campaign, List<Named> users, Optional<Consent> consent, Optional<IdempotencyKey> key) {
-        UUID id = transactions.run(sql -> {
+        UUID id = transactions.run((sql, events) -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, campaign.id(), campaign.acceptedAt()));
             if (before.isPresent()) {
@@ -53,12 +53,15 @@ public final class Campaigns {
                         .add();
             }
             batch.execute();
+            events.accept(ContainmentEvents.accepted(campaign, users.size()));
             List<Approval.Reason> reasons = consent.map(needed -> reasons(sql, campaign, users.size(), needed))
                     .orElse(List.of());
             if (reasons.isEmpty()) {
                 queue.addUsers(campaign.id(), users.size(), campaign.acceptedAt());
             } else {
-                Approvals.ask(sql, Approvals.of(campaign, reasons, consent.orElseThrow()));
+                Approval approval = Approvals.of(campaign, reasons, consent.orElseThrow());
+                Approvals.ask(sql, approval);
+                events.accept(ApprovalEvents.asked(approval));
             }
             return campaign.id();
         });
@@ -131,7 +134,7 @@ public final class Campaigns {
 
     /** Calls a campaign off. False if there was nothing left to call off. */
     public boolean cancel(UUID id, String caller, Instant now) {
-        return transactions.run(sql -> {
+        return transactions.run((sql, events) -> {
             int open = sql.createQuery("""
                             select count(*) from campaign_user u left join containment t on t.id = u.containment_id
                             where u.campaign_id = :id and u.refusal is null and t.ended_at is null""").bind("id", id).mapTo(Integer.class).one();
@@ -152,6 +155,7 @@ public final class Campaigns {
                         .one();
                 queue.addUsers(id, users, now); // each is called off as in any other campaign
             }
+            events.accept(ContainmentEvents.cancelled(id, caller));
             return true;
         });
     }

@@ -32,10 +32,12 @@ public final class Containments {
     static final TypeReference<List<Call>> CALLS = new TypeReference<>() {};
 
     private final Transactions transactions;
+    private final AuditTrail trail;
     private final Queue queue;
 
-    Containments(Transactions transactions, Queue queue) {
+    Containments(Transactions transactions, AuditTrail trail, Queue queue) {
         this.transactions = transactions;
+        this.trail = trail;
         this.queue = queue;
     }
 
@@ -50,7 +52,7 @@ public final class Containments {
      * @return the id of the one that the request now stands for: the given one's, or the other's
      */
     public UUID accept(Containment containment, Optional<Consent> consent, Optional<IdempotencyKey> key) {
-        UUID open = transactions.run(sql -> {
+        UUID open = transactions.run((sql, events) -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, containment.id(), containment.acceptedAt()));
             if (before.isPresent()) {
@@ -65,15 +67,19 @@ public final class Containments {
                     sql,
                     containment.id(),
                     containment.steps().stream().map(StepRecord::planned).toList());
+            events.accept(ContainmentEvents.accepted(containment));
             List<Approval.Reason> reasons =
                     consent.map(needed -> reasons(sql, containment, needed)).orElse(List.of());
             if (!reasons.isEmpty()) {
-                await(sql, containment, reasons, consent.orElseThrow());
+                events.accept(ApprovalEvents.asked(await(sql, containment, reasons, consent.orElseThrow())));
             } else if (containment.campaign() == null) { // a campaign has its own queue
                 queue.add(containment.id(), containment.acceptedAt());
             }
             return containment.id();
         });
+        if (!open.equals(containment.id())) {
+            trail.append(ContainmentEvents.joined(containment, open));
+        }
         queue.poke();
         return open;
     }
@@ -94,11 +100,13 @@ public final class Containments {
                 .orElse(List.of());
     }
 
-    private static void await(Handle sql, Containment containment, List<Approval.Reason> reasons, Consent consent) {
+    private static Approval await(Handle sql, Containment containment, List<Approval.Reason> reasons, Consent consent) {
         sql.createUpdate("update containment set status = 'WAITING_APPROVAL' where id = :id")
                 .bind("id", containment.id())
                 .execute();
-        Approvals.ask(sql, Approvals.of(containment, Approval.About.START, reasons, consent, containment.acceptedAt()));
+        Approval approval = Approvals.of(containment, Approval.About.START, reasons, consent, containment.acceptedAt());
+        Approvals.ask(sql, approval);
+        return approval;
     }
 
     /** The containment with all its steps, in the order of their stages. */
@@ -155,7 +163,7 @@ public final class Containments {
      */
     public boolean intend(Lease lease, Collection<Integer> positions, Instant now) {
         UUID id = lease.containment();
-        return transactions.run(sql -> {
+        return transactions.run((sql, events) -> {
             boolean cancelled = hold(sql, lease);
             if (cancelled && begun(sql, id, positions) == 0) {
                 return false;
@@ -168,17 +176,21 @@ public final class Containments {
                     .bind("now", now)
                     .add());
             batch.execute();
+            StepEvents.intended(sql, id, positions).forEach(events);
             return true;
         });
     }
 
     /** Calls a containment off: what has not begun is left out. False if it had ended already. */
     public boolean cancel(UUID id, String caller, Instant now) {
-        boolean called = transactions.run(sql -> {
+        boolean called = transactions.run((sql, events) -> {
             boolean open =
                     sql.createUpdate("""
                             update containment set cancelled_by = coalesce(cancelled_by, :caller)
                             where id = :id and ended_at is null""").bind("id", id).bind("caller", caller).execute() == 1;
+            if (open) {
+                events.accept(ContainmentEvents.cancelled(sql, id, caller));
+            }
             if (open && Approvals.withdraw(sql, id, now)) {
                 sql.execute("update containment set status = 'ACCEPTED' where id = ?", id);
                 queue.add(id, now); // it ends as every other that is called off
@@ -194,7 +206,7 @@ public final class Containments {
     /** Records how steps ended, and that the cut is proven if {@code containedAt} is given. */
     public void conclude(Lease lease, Collection<Ended> steps, Instant now, Optional<Instant> containedAt) {
         UUID id = lease.containment();
-        transactions.run(sql -> {
+        transactions.run((sql, events) -> {
             hold(sql, lease);
             PreparedBatch batch = sql.prepareBatch("""
                     update step set outcome = cast(:outcome as jsonb), calls = cast(:calls as jsonb), ended_at = :ended
@@ -212,6 +224,7 @@ public final class Containments {
                     .bind("id", id)
                     .bind("at", at)
                     .execute());
+            StepEvents.ended(sql, id, steps).forEach(events);
             return batch.execute();
         });
     }
@@ -227,7 +240,7 @@ public final class Containments {
     /** Adds the remedies, once; and asks people to agree to those that wait for it. */
     public void addRemedies(Lease lease, List<PlannedStep> remedies, Optional<Approval> approval, Instant now) {
         UUID id = lease.containment();
-        transactions.run(sql -> {
+        transactions.run((sql, events) -> {
             hold(sql, lease);
             int first = sql.createUpdate(
                             "update containment set remedies_at = :now where id = :id and remedies_at is null")
@@ -236,7 +249,13 @@ public final class Containments {
                     .execute();
             if (first == 1) {
                 Insert.steps(sql, id, remedies);
-                approval.ifPresent(needed -> Approvals.ask(sql, needed));
+                if (!remedies.isEmpty()) {
+                    events.accept(ContainmentEvents.remedies(sql, id, remedies));
+                }
+                approval.ifPresent(needed -> {
+                    Approvals.ask(sql, needed);
+                    events.accept(ApprovalEvents.asked(needed));
+                });
             }
             return first;
         });
@@ -264,8 +283,11 @@ public final class Containments {
 
     /** Records where the containment stands. */
     public void stand(Lease lease, Status status, Instant now) {
-        transactions.run(sql -> {
+        transactions.run((sql, events) -> {
             hold(sql, lease);
+            if (status.isTerminal()) {
+                events.accept(ContainmentEvents.concluded(sql, lease.containment(), status));
+            }
             return sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
                     .bind("id", lease.containment())
                     .bind("status", status.name())

@@ -1,5 +1,6 @@
 package io.cordon.store;
 
+import io.cordon.audit.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
@@ -31,7 +32,9 @@ public final class StopSwitch {
 
     /** Stops; a switch that is set already keeps its first caller and reason. Returns what is now in force. */
     public State stop(String by, String reason, Instant now) {
-        return transactions.run(sql -> {
+        return transactions.run((sql, events) -> {
+            events.accept(
+                    Event.of(Event.Kind.STOPPED, by).with("decision", "stopped").with("reason", reason));
             sql.createUpdate("""
                             insert into stop_switch (stopped_by, reason, stopped_at) values (:by, :reason, :now)
                             on conflict do nothing""")
@@ -44,9 +47,11 @@ public final class StopSwitch {
     }
 
     /** Lets Cordon write again. False if it was not stopped. */
-    public boolean release() {
-        return transactions.run(
-                sql -> sql.createUpdate("delete from stop_switch").execute() == 1);
+    public boolean release(String by) {
+        return transactions.run((sql, events) -> {
+            events.accept(Event.of(Event.Kind.STOPPED, by).with("decision", "lifted"));
+            return sql.createUpdate("delete from stop_switch").execute() == 1;
+        });
     }
 
     static Optional<State> state(Handle sql) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -40,6 +41,9 @@ final class Transactions {
     Transactions(DataSource dataSource, InstantSource clock) {
         this.clock = clock;
         jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        jdbi.configure(
+                StatementExceptions.class, // what is stored is nobody's business in a log
+                shown -> shown.setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT));
         jdbi.setTransactionHandler(new CMTTransactionHandler()); // the container begins and commits
     }
 

@@ -104,7 +104,7 @@ final class Attempt {
     }
 
     private StepOutcome failed(Action action, Work work, Observation before, MicrosoftException e) {
-        Failure failure = Failures.of(e, action.info(), work.m365());
+        Failure failure = Failures.of(e, action, work);
         return Patience.deferral(e, failure, before, work.attempt(), clock.instant())
                 .orElseGet(() -> new StepOutcome.Failed(failure, before));
     }

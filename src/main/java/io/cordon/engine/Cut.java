@@ -110,7 +110,7 @@ final class Cut {
                         : StepOutcome.Changed.of(before, after);
             }
             case MicrosoftException failed -> {
-                Failure failure = Failures.of(failed, sent.action().info(), work.m365());
+                Failure failure = Failures.of(failed, sent.action(), work);
                 boolean tookEffect = failure.kind().isPassing()
                         && after instanceof Observation.AsWanted
                         && !(before instanceof Observation.AsWanted);

@@ -5,6 +5,8 @@ import io.cordon.microsoft.MicrosoftException;
 import io.cordon.model.Failure;
 import io.cordon.model.StepInfo;
 import io.cordon.model.Text;
+import io.cordon.step.AccountAction;
+import io.cordon.step.Action;
 
 /** What a failed call means for the step that made it, and what a person can do. */
 public final class Failures {
@@ -96,6 +98,15 @@ public final class Failures {
         };
     }
 
+    /** As {@link #of(MicrosoftException, StepInfo, Microsoft365)}, for what was done to a user: a refusal names the role that this one takes. */
+    static Failure of(MicrosoftException failure, Action action, Work work) {
+        return failure instanceof MicrosoftException.Denied denied
+                        && action instanceof AccountAction account
+                        && account.sensitive()
+                ? Denials.ofAccount(denied, action.info(), work.m365(), work.user())
+                : of(failure, action.info(), work.m365());
+    }
+
     /** What a failed call means where no step made it. */
     public static Failure ofSignIn(MicrosoftException failure) {
         return switch (failure) {
@@ -120,7 +131,8 @@ public final class Failures {
                     MicrosoftException.NoMailbox _,
                     MicrosoftException.OnPremises _,
                     MicrosoftException.Rejected _,
-                    MicrosoftException.Unreadable _ -> of(failure, null, null); // only a denial asks for the step
+                    MicrosoftException.Unreadable _ ->
+                of(failure, (StepInfo) null, null); // only a denial asks for the step
         };
     }
 

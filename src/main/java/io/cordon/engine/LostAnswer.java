@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
  */
 final class LostAnswer {
     private static final int WRITES = 3;
+    private static final int LOOKS = 3;
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private LostAnswer() {}
@@ -39,12 +40,19 @@ final class LostAnswer {
         }
     }
 
+    /** A service that loses answers may well refuse to be looked at, too, and is asked again before it is taken that nobody can tell. */
     private static boolean mayBeThere(BooleanSupplier shows) {
-        try {
-            return shows.getAsBoolean();
-        } catch (MicrosoftException _) {
-            return true;
+        for (int looked = 1; looked <= LOOKS; looked++) {
+            try {
+                return shows.getAsBoolean();
+            } catch (MicrosoftException e) {
+                if (!(e instanceof MicrosoftException.Throttled) && !e.mayHaveTakenEffect()) {
+                    return true; // it will not be otherwise next time
+                }
+                pause(looked);
+            }
         }
+        return true;
     }
 
     private static void pause(int made) {

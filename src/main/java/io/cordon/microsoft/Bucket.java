@@ -27,14 +27,14 @@ final class Bucket {
     }
 
     /**
-     * Takes one request's worth, waiting for it if need be.
+     * Takes what a request costs, waiting for it if need be.
      *
      * @throws MicrosoftException.Throttled if it would take longer than {@code patience}; it says how long
      */
-    void take(Duration patience) {
+    void take(int cost, Duration patience) {
         try {
-            if (!blocking.tryConsume(1, patience)) {
-                long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+            if (!blocking.tryConsume(cost, patience)) {
+                long nanos = bucket.estimateAbilityToConsume(cost).getNanosToWaitForRefill();
                 throw new MicrosoftException.Throttled(MicrosoftException.Answer.NONE, Duration.ofNanos(nanos));
             }
         } catch (InterruptedException e) {

@@ -12,7 +12,6 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.HttpTimeoutException;
 import java.security.cert.CertificateException;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -30,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Classification(InstantSource clock) {
     private static final String NO_MAILBOX = "MailboxNotEnabledForRESTAPI"; // seen under 400, 401, 403 and 404
+    /** The tenant has no licence for what is asked (microsoft-contract f, j); seen under 400 and 403. */
+    private static final Set<String> UNLICENSED =
+            Set.of("Authentication_RequestFromNonPremiumTenantOrB2CTenant", "AadPremiumLicenseRequired");
+    /** Identity Protection says it in words only: "Your tenant is not licensed for this feature." (microsoft-contract i). */
+    private static final String UNLICENSED_PHRASE = "not licensed";
+
     private static final Set<String> CONCURRENT_WRITE =
             Set.of("Directory_ConcurrencyViolation", "ConcurrencyViolation");
 
@@ -74,9 +79,6 @@ record Classification(InstantSource clock) {
                 case InterruptedIOException timeout -> { // OkHttp's time-outs, SocketTimeoutException among them
                     return new MicrosoftException.TimedOut(timeout);
                 }
-                case HttpTimeoutException timeout -> {
-                    return new MicrosoftException.TimedOut(timeout);
-                }
                 case JsonParseException broken -> {
                     return new MicrosoftException.Unreadable(Answer.NONE, broken);
                 }
@@ -109,6 +111,9 @@ record Classification(InstantSource clock) {
         if (code.equals(NO_MAILBOX)) {
             return new MicrosoftException.NoMailbox(answer);
         }
+        if (UNLICENSED.contains(code)) {
+            return new MicrosoftException.Denied(answer, null);
+        }
         if (CONCURRENT_WRITE.contains(code)) {
             return new MicrosoftException.Conflict(answer);
         }
@@ -120,6 +125,7 @@ record Classification(InstantSource clock) {
             case 404 -> new MicrosoftException.Missing(answer);
             case 409, 423 -> new MicrosoftException.Conflict(answer);
             case 408 -> new MicrosoftException.Unavailable(answer, null);
+            case 501, 505 -> new MicrosoftException.Rejected(answer); // will not be otherwise next time
             case 503 ->
                 RetryAfter.parse(retryAfter, clock.instant())
                         .<MicrosoftException>map(wait -> new MicrosoftException.Throttled(answer, wait))
@@ -160,6 +166,12 @@ record Classification(InstantSource clock) {
         return passing
                 ? new MicrosoftException.Unavailable(answer, refused)
                 : new MicrosoftException.Denied(answer, refused);
+    }
+
+    /** Whether the tenant lacks a licence for what was asked; decides the advice only. */
+    static boolean isUnlicensed(Answer answer) {
+        return UNLICENSED.contains(String.valueOf(answer.code()))
+                || String.valueOf(answer.message()).toLowerCase(Locale.ROOT).contains(UNLICENSED_PHRASE);
     }
 
     private static boolean mentionsOnPremises(Answer answer) {

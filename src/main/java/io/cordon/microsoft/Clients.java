@@ -1,6 +1,5 @@
 package io.cordon.microsoft;
 
-import com.azure.core.credential.TokenCredential;
 import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.RequestOption;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import okhttp3.ConnectionPool;
@@ -48,19 +46,21 @@ public final class Clients {
     public Clients(Connection connection, InstantSource clock) {
         this.connection = connection;
         trust = Trust.of(connection.trustedCertificates());
-        Supplier<TokenCredential> credential = () -> Tokens.credential(connection, trust);
-        graphTokens = new Tokens(credential, connection.cloud().graphScope(), clock);
-        exchangeTokens = new Tokens(credential, connection.cloud().exchangeScope(), clock);
+        OkHttpClient transport = transport(trust);
+        Credentials credentials = new Credentials(connection, transport);
+        graphTokens = new Tokens(credentials::anew, connection.cloud().graphScope(), clock);
+        exchangeTokens = new Tokens(credentials::anew, connection.cloud().exchangeScope(), clock);
         classification = new Classification(clock);
         resilience = new Resilience(connection.tenant(), classification);
-        OkHttpClient base = transport(trust)
+        OkHttpClient base = transport
                 .newBuilder()
                 .addInterceptor(new Traffic(connection.tenant(), clock))
                 .addInterceptor(CallLog.recorder(clock, serverClock))
                 .build();
         graph = graph(connection, base);
         exchange = base.newBuilder()
-                .addInterceptor(new Answers())
+                .addInterceptor(new Challenges(exchangeTokens))
+                .addInterceptor(Answers.ofMicrosoft365())
                 .readTimeout(CMDLET)
                 .callTimeout(CMDLET.plusSeconds(5))
                 .build();
@@ -125,7 +125,8 @@ public final class Clients {
                 http.addInterceptor(own);
             }
         }
-        http.addInterceptor(new Answers());
+        http.addInterceptor(new Challenges(graphTokens));
+        http.addInterceptor(Answers.ofMicrosoft365());
         var authentication = new AzureIdentityAuthenticationProvider(
                 graphTokens, new String[] {connection.graph().getHost()}, graphTokens.scope());
         GraphServiceClient client = new GraphServiceClient(authentication, http.build());
@@ -133,7 +134,7 @@ public final class Clients {
         return client;
     }
 
-    private static OkHttpClient transport(Trust trust) {
+    static OkHttpClient transport(Trust trust) {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(Duration.ofSeconds(10))

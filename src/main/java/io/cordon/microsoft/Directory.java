@@ -1,11 +1,15 @@
 package io.cordon.microsoft;
 
+import com.microsoft.graph.models.Application;
+import com.microsoft.graph.models.ApplicationCollectionResponse;
 import com.microsoft.graph.models.DirectoryObject;
 import com.microsoft.graph.models.DirectoryRole;
 import com.microsoft.graph.models.DirectoryRoleCollectionResponse;
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.GroupCollectionResponse;
 import com.microsoft.graph.models.Organization;
+import com.microsoft.graph.models.ServicePrincipal;
+import com.microsoft.graph.models.ServicePrincipalCollectionResponse;
 import com.microsoft.graph.models.UnifiedRoleAssignment;
 import com.microsoft.graph.models.UnifiedRoleAssignmentCollectionResponse;
 import com.microsoft.graph.models.VerifiedDomain;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads of the directory that more than one step needs. Source: microsoft-contract a. */
@@ -77,6 +82,22 @@ public record Directory(Graph graph) {
      * may read users can read; Exchange's accepted domains are among them.
      */
     public Set<String> domains() {
+        return verifiedDomains()
+                .map(VerifiedDomain::getName)
+                .filter(Objects::nonNull)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of {@link #domains} whose users sign in elsewhere, where their passwords are. Source: Microsoft's reference of verifiedDomain. */
+    public Set<String> federatedDomains() {
+        return verifiedDomains()
+                .filter(domain -> domain.getName() != null && "Federated".equalsIgnoreCase(domain.getType()))
+                .map(domain -> domain.getName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<VerifiedDomain> verifiedDomains() {
         List<Organization> organizations = graph.get((client, settings) -> client.organization()
                         .get(request -> {
                             settings.on(request);
@@ -89,11 +110,7 @@ public record Directory(Graph graph) {
             throw new MicrosoftException.Unreadable(
                     new MicrosoftException.Answer(200, "verifiedDomains", null, null), null);
         }
-        return organizations.getFirst().getVerifiedDomains().stream()
-                .map(VerifiedDomain::getName)
-                .filter(Objects::nonNull)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        return organizations.getFirst().getVerifiedDomains().stream();
     }
 
     /**
@@ -184,29 +201,39 @@ public record Directory(Graph graph) {
      */
     public Set<String> owners(String appId) {
         Set<String> owners = new HashSet<>();
-        graph.get((client, settings) -> client.applications().get(request -> {
-                    settings.on(request);
-                    request.queryParameters.filter = "appId eq '%s'".formatted(appId);
-                    request.queryParameters.select = new String[] {"id"};
-                    request.queryParameters.expand = new String[] {"owners($select=id)"};
-                }))
-                .getValue()
+        String filter = "appId eq '%s'".formatted(appId);
+        String[] select = {"id"};
+        String[] expand = {"owners($select=id)"};
+        graph.<ApplicationCollectionResponse, Application>list(
+                        (client, settings, next) -> next != null
+                                ? client.applications().withUrl(next).get(settings::on)
+                                : client.applications().get(request -> {
+                                    settings.on(request);
+                                    request.queryParameters.filter = filter;
+                                    request.queryParameters.select = select;
+                                    request.queryParameters.expand = expand;
+                                }),
+                        page -> page.getValue())
                 .forEach(application -> owners.addAll(ids(application.getOwners())));
-        graph.get((client, settings) -> client.servicePrincipals().get(request -> {
-                    settings.on(request);
-                    request.queryParameters.filter = "appId eq '%s'".formatted(appId);
-                    request.queryParameters.select = new String[] {"id"};
-                    request.queryParameters.expand = new String[] {"owners($select=id)"};
-                }))
-                .getValue()
+        graph.<ServicePrincipalCollectionResponse, ServicePrincipal>list(
+                        (client, settings, next) -> next != null
+                                ? client.servicePrincipals().withUrl(next).get(settings::on)
+                                : client.servicePrincipals().get(request -> {
+                                    settings.on(request);
+                                    request.queryParameters.filter = filter;
+                                    request.queryParameters.select = select;
+                                    request.queryParameters.expand = expand;
+                                }),
+                        page -> page.getValue())
                 .forEach(principal -> owners.addAll(ids(principal.getOwners())));
         return owners;
     }
 
     private static List<String> ids(@Nullable List<DirectoryObject> objects) {
-        return objects == null
-                ? List.of()
-                : objects.stream().map(object -> known(object.getId())).toList();
+        if (objects == null) { // asked for, and empty where there are none
+            throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, "owners", null, null), null);
+        }
+        return objects.stream().map(object -> known(object.getId())).toList();
     }
 
     /** How many users the tenant has, guests included. From an index that lags behind by seconds to minutes (microsoft-contract a). */

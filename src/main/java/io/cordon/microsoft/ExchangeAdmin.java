@@ -4,18 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cordon.microsoft.MicrosoftException.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -33,7 +28,8 @@ public final class ExchangeAdmin {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
-    private static final Pattern CLAIMS = Pattern.compile("claims=\"([A-Za-z0-9+/]{1,4000}={0,2})\"");
+    private static final String ORGANIZATION = "SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}";
+    private static final char DELETE = 0x7f;
     private static final int MOST_PAGES = 100;
     private static final int MOST_ITEMS = 20_000;
 
@@ -72,30 +68,51 @@ public final class ExchangeAdmin {
      * @return the objects it put out; none for {@code Set-}, {@code Disable-} and the like
      */
     public List<JsonNode> invoke(String mailbox, String cmdlet, Map<String, ?> parameters) {
+        if (!reads(cmdlet)) {
+            // a next page would be had by sending the cmdlet again
+            return items(resilience.write(tokens, () -> post(url, mailbox, cmdlet, parameters, new Allowance())));
+        }
         List<JsonNode> all = new ArrayList<>();
         Set<HttpUrl> asked = new HashSet<>();
-        HttpUrl next = url;
-        while (next != null) {
-            if (!asked.add(next)
-                    || asked.size() > MOST_PAGES
-                    || all.size() > MOST_ITEMS
-                    || !next.host().equals(url.host())
-                    || next.port() != url.port()
-                    || !next.isHttps()) {
-                throw new MicrosoftException.Unreadable(new Answer(200, "nextLink", null, null), null);
+        Allowance allowance = new Allowance();
+        Optional<HttpUrl> next = Optional.of(url);
+        while (next.isPresent()) {
+            HttpUrl page = next.get();
+            if (!asked.add(page) || asked.size() > MOST_PAGES || all.size() > MOST_ITEMS) {
+                throw unreadable("nextLink");
             }
-            HttpUrl page = next;
-            Callable<JsonNode> exchange = () -> post(page, mailbox, cmdlet, parameters);
-            JsonNode answer = reads(cmdlet) ? resilience.read(tokens, exchange) : resilience.write(tokens, exchange);
-            answer.get("value").forEach(all::add);
-            next = answer.hasNonNull("@odata.nextLink")
-                    ? HttpUrl.parse(answer.get("@odata.nextLink").asText())
-                    : null;
-            if (next == null && answer.hasNonNull("@odata.nextLink")) {
-                throw new MicrosoftException.Unreadable(new Answer(200, "nextLink", null, null), null);
-            }
+            JsonNode answer = resilience.read(tokens, () -> post(page, mailbox, cmdlet, parameters, allowance));
+            all.addAll(items(answer));
+            next = next(answer);
         }
         return all;
+    }
+
+    private static List<JsonNode> items(JsonNode answer) {
+        List<JsonNode> items = new ArrayList<>();
+        for (JsonNode item : answer.path("value")) {
+            if (!item.isObject()) {
+                throw unreadable("value");
+            }
+            items.add(item);
+        }
+        return items;
+    }
+
+    /** The link to the next page, which is on the same host or none of ours. */
+    private Optional<HttpUrl> next(JsonNode answer) {
+        if (!answer.hasNonNull("@odata.nextLink")) {
+            return Optional.empty();
+        }
+        HttpUrl link = HttpUrl.parse(answer.get("@odata.nextLink").asText());
+        if (link == null || !link.host().equals(url.host()) || link.port() != url.port() || !link.isHttps()) {
+            throw unreadable("nextLink");
+        }
+        return Optional.of(link);
+    }
+
+    private static MicrosoftException unreadable(String what) {
+        return new MicrosoftException.Unreadable(new Answer(200, what, null, null), null);
     }
 
     /** Fetches a token if there is none that lasts; sends nothing to Exchange. */
@@ -112,7 +129,8 @@ public final class ExchangeAdmin {
         return cmdlet.startsWith("Get-");
     }
 
-    private JsonNode post(HttpUrl page, String mailbox, String cmdlet, Map<String, ?> parameters) throws IOException {
+    private JsonNode post(HttpUrl page, String mailbox, String cmdlet, Map<String, ?> parameters, Allowance allowance)
+            throws IOException {
         if (!reads(cmdlet)) {
             gate.pass();
         }
@@ -121,12 +139,13 @@ public final class ExchangeAdmin {
         Request request = new Request.Builder()
                 .url(page)
                 .header("Authorization", "Bearer " + tokens.text())
-                .header("X-AnchorMailbox", "UPN:" + mailbox)
+                .header("X-AnchorMailbox", anchor(mailbox))
                 .header("Prefer", "odata.maxpagesize=1000")
                 .header("Accept", "application/json")
                 .header(CMDLET_HEADER, cmdlet)
                 .header(CallLog.CLIENT_REQUEST_ID, UUID.randomUUID().toString())
                 .tag(CallLog.class, log)
+                .tag(Allowance.class, allowance)
                 .tag(Priority.class, priority)
                 .post(RequestBody.create(body, JSON_TYPE))
                 .build();
@@ -139,18 +158,14 @@ public final class ExchangeAdmin {
                 }
                 return answer;
             }
-            claims(response.headers("WWW-Authenticate")).ifPresent(tokens::challenge);
             throw failure(response);
         }
     }
 
-    /** Of a claims challenge, decoded: {@code Bearer …, error="insufficient_claims", claims="<base64>"}. Source: microsoft-contract n. */
-    static Optional<String> claims(List<String> challenges) {
-        return challenges.stream()
-                .map(CLAIMS::matcher)
-                .filter(Matcher::find)
-                .map(found -> new String(Base64.getDecoder().decode(found.group(1)), StandardCharsets.UTF_8))
-                .findFirst();
+    /** Only a hint to the server where to look: a name that no header can carry goes without. */
+    private static String anchor(String mailbox) {
+        boolean carried = mailbox.chars().allMatch(character -> character > ' ' && character < DELETE);
+        return carried ? "UPN:" + mailbox : ORGANIZATION;
     }
 
     private MicrosoftException failure(Response response) {

@@ -5,6 +5,7 @@ import com.microsoft.graph.models.BaseCollectionPaginationCountResponse;
 import com.microsoft.graph.models.Entity;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
+import com.microsoft.kiota.RequestOption;
 import io.cordon.microsoft.MicrosoftException.Answer;
 import java.net.URI;
 import java.time.Duration;
@@ -94,9 +95,8 @@ public final class Graph {
 
     /** As {@link #list}, but each item in Microsoft's own words, of which the SDK's models may not know all. */
     public <P extends BaseCollectionPaginationCountResponse> List<JsonNode> listVerbatim(Page<P> page) {
-        List<JsonNode> all = new ArrayList<>();
-        List<Verbatim> answers = new ArrayList<>();
-        list(
+        Verbatim[] last = new Verbatim[1];
+        return list(
                 (graph, settings, next) -> {
                     Verbatim verbatim = new Verbatim();
                     P answer = page.fetch(
@@ -106,21 +106,23 @@ public final class Graph {
                                 request.options.add(verbatim);
                             },
                             next);
-                    answers.add(verbatim); // only of an answer that came
+                    last[0] = verbatim; // only of an answer that came
                     return answer;
                 },
-                _ -> List.of());
-        for (Verbatim answer : answers) {
-            JsonNode items = Json.read(answer.text()).path("value");
-            if (!items.isArray()) {
-                throw new MicrosoftException.Unreadable(new Answer(200, "value", null, null), null);
+                _ -> items(last[0]));
+    }
+
+    private static List<JsonNode> items(Verbatim answer) {
+        JsonNode items = Json.read(answer.text()).path("value");
+        if (!items.isArray()) {
+            throw new MicrosoftException.Unreadable(new Answer(200, "value", null, null), null);
+        }
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode item : items) {
+            if (!item.path("id").isTextual()) {
+                throw new MicrosoftException.Unreadable(new Answer(200, "id", null, null), null);
             }
-            for (JsonNode item : items) {
-                if (!item.path("id").isTextual()) {
-                    throw new MicrosoftException.Unreadable(new Answer(200, "id", null, null), null);
-                }
-                all.add(item);
-            }
+            all.add(item);
         }
         return all;
     }
@@ -129,10 +131,11 @@ public final class Graph {
     public <P extends BaseCollectionPaginationCountResponse, T> List<T> list(Page<P> page, Function<P, List<T>> items) {
         List<T> all = new ArrayList<>();
         Set<String> followed = new HashSet<>();
+        Allowance allowance = new Allowance();
         String next = null;
         do {
             String link = next;
-            P answer = resilience.read(tokens, () -> present(page.fetch(client, settings(), link)));
+            P answer = resilience.read(tokens, () -> present(page.fetch(client, settings(allowance), link)));
             present(items.apply(answer)).forEach(item -> all.add(present(item)));
             next = answer.getOdataNextLink();
             if (all.size() > MOST_ITEMS
@@ -158,13 +161,14 @@ public final class Graph {
         return ours.plus(serverClock.offset());
     }
 
-    private Settings settings() {
+    private Settings settings(RequestOption... more) {
         String id = UUID.randomUUID().toString();
         return request -> {
             request.headers.tryAdd(CallLog.CLIENT_REQUEST_ID, id);
             request.headers.tryAdd("x-ms-throttle-priority", priority.header());
             request.options.add(log);
             request.options.add(priority);
+            request.options.addAll(List.of(more));
         };
     }
 

@@ -2,8 +2,10 @@ package io.cordon.microsoft;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,9 +15,10 @@ import okhttp3.Response;
 record Lane(CircuitBreaker breaker, Bulkhead bulkhead, List<Bucket> buckets) {
     private static final int SERVER_ERROR = 500;
 
-    static Lane of(String name, int atOnce, List<Bucket> buckets) {
+    /** Known to {@code breakers} by its name, for the metrics. */
+    static Lane of(CircuitBreakerRegistry breakers, String name, int atOnce, List<Bucket> buckets) {
         return new Lane(
-                CircuitBreaker.of(
+                breakers.circuitBreaker(
                         name,
                         CircuitBreakerConfig.custom()
                                 .slidingWindowSize(20)
@@ -23,6 +26,7 @@ record Lane(CircuitBreaker breaker, Bulkhead bulkhead, List<Bucket> buckets) {
                                 .failureRateThreshold(50)
                                 .waitDurationInOpenState(Duration.ofSeconds(5))
                                 .recordException(Lane::isOutage)
+                                .ignoreException(Lane::isOurs)
                                 .recordResult(answer ->
                                         answer instanceof Response response && response.code() >= SERVER_ERROR)
                                 .build()),
@@ -40,17 +44,27 @@ record Lane(CircuitBreaker breaker, Bulkhead bulkhead, List<Bucket> buckets) {
     }
 
     /** Waits for its turn and makes the exchange; the quota is spent only on what is sent. */
-    Response run(Callable<Response> exchange) throws Exception {
+    Response run(int cost, Callable<Response> exchange) throws Exception {
         return CircuitBreaker.decorateCallable(breaker, Bulkhead.decorateCallable(bulkhead, () -> {
-                    for (Bucket bucket : buckets) {
-                        bucket.take(Resilience.PATIENCE);
-                    }
+                    spend(cost);
                     return exchange.call();
                 }))
                 .call();
     }
 
-    /** What the breaker counts; that our own limits refused says nothing about the service. */
+    /** Waits until the quota has as much left. */
+    void spend(int cost) {
+        for (Bucket bucket : buckets) {
+            bucket.take(cost, Resilience.PATIENCE);
+        }
+    }
+
+    /** That our own limits refused says nothing about the service: neither that it is well. */
+    private static boolean isOurs(Throwable thrown) {
+        return thrown instanceof MicrosoftException || thrown instanceof BulkheadFullException;
+    }
+
+    /** What the breaker counts. */
     private static boolean isOutage(Throwable thrown) {
         return thrown instanceof java.io.IOException && !(thrown instanceof UnreadableAnswer);
     }

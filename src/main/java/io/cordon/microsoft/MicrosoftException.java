@@ -108,6 +108,11 @@ public abstract sealed class MicrosoftException extends RuntimeException {
         Denied(Answer answer, @Nullable Throwable cause) {
             super("denied", answer, cause);
         }
+
+        /** Whether it is the tenant that lacks a licence, and not the application that lacks a right. */
+        public boolean forWantOfALicence() {
+            return Classification.isUnlicensed(answer());
+        }
     }
 
     /** 404: the object is not there. */

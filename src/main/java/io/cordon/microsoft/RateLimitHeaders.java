@@ -33,13 +33,11 @@ final class RateLimitHeaders {
         };
         Instant at = clock.instant();
         if (now.remaining() <= least && now.reset().isAfter(at)) {
-            Duration wait = Duration.between(at, now.reset());
-            throw new MicrosoftException.Throttled(
-                    MicrosoftException.Answer.NONE, wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+            throw new MicrosoftException.Throttled(MicrosoftException.Answer.NONE, Duration.between(at, now.reset()));
         }
     }
 
-    /** Remembers what an answer says; one that says nothing readable changes nothing. */
+    /** Remembers what an answer says; one that says nothing readable, or names a time that no quota has, changes nothing. */
     void saw(Response response) {
         String remaining = response.header("Rate-Limit-Remaining");
         String reset = response.header("Rate-Limit-Reset");
@@ -48,7 +46,10 @@ final class RateLimitHeaders {
         }
         try {
             long limit = number(response.header("Rate-Limit-Limit"));
-            state = new State(number(remaining), limit / RESERVE, Instant.parse(reset));
+            Instant at = Instant.parse(reset);
+            if (at.isBefore(clock.instant().plus(LONGEST))) {
+                state = new State(number(remaining), limit / RESERVE, at);
+            }
         } catch (NumberFormatException | DateTimeParseException _) {
             // undocumented headers: not readable is as good as not there
         }

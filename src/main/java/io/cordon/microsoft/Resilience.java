@@ -44,15 +44,14 @@ final class Resilience {
         return run(writes, tokens, exchange);
     }
 
-    /** A token that is no longer accepted is fetched anew, once. */
+    /** A token that is no longer accepted is fetched anew, once; {@link Challenges} has told the tokens. */
     private <T> T run(Retry retry, Tokens tokens, Callable<T> exchange) {
         try {
             return run(retry, exchange);
         } catch (MicrosoftException.Denied denied) {
-            if (denied.answer().status() == null || denied.answer().status() != UNAUTHORIZED) {
+            if (denied.answer().status() == null || denied.answer().status() != UNAUTHORIZED || tokens.areRefused()) {
                 throw denied;
             }
-            tokens.forget();
             return run(retry, exchange);
         }
     }

@@ -34,6 +34,11 @@ enum Service {
     private static final Set<String> MAILBOX =
             Set.of("mailFolders", "messages", "mailboxSettings", "calendar", "calendars", "events", "contacts");
     private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> READING_BY_POST = Set.of("checkMemberGroups", "getMemberGroups");
+    private static final int MEMBER_GROUPS = 4;
+    /** Relations of a user whose lists cost twice as much as the user; so do the lists of whole collections. */
+    private static final Set<String> TWICE =
+            Set.of("transitiveMemberOf", "memberOf", "oauth2PermissionGrants", "ownedObjects", "roleAssignments");
 
     private final Quota quota;
     private final int atOnce;
@@ -79,8 +84,31 @@ enum Service {
             case "auditLogs", "reports" -> SIGN_IN_LOGS;
             case "identityProtection", "identity" -> IDENTITY_PROTECTION;
             case "security" -> SECURITY;
-            default -> mailbox(url).isPresent() ? OUTLOOK : READING.contains(method) ? IDENTITY : IDENTITY_WRITES;
+            default ->
+                mailbox(url).isPresent()
+                        ? OUTLOOK
+                        : READING.contains(method) || READING_BY_POST.contains(path.getLast())
+                                ? IDENTITY
+                                : IDENTITY_WRITES;
         };
+    }
+
+    /**
+     * What a request costs of identity and access' resource units: Microsoft's table of base costs as far as Cordon's calls are in it, one less for
+     * {@code $select} and for a small {@code $top}, one more for {@code $expand}, never below one. Source: microsoft-contract a and n.
+     */
+    static int resourceUnits(HttpUrl url) {
+        List<String> path = url.pathSegments();
+        int base = READING_BY_POST.contains(path.getLast())
+                ? MEMBER_GROUPS
+                : path.size() == 2 || path.stream().anyMatch(TWICE::contains) ? 2 : 1;
+        String top = url.queryParameter("$top");
+        return Math.max(
+                1,
+                base
+                        - (url.queryParameter("$select") == null ? 0 : 1)
+                        - (top != null && top.matches("1?\\d") ? 1 : 0)
+                        + (url.queryParameter("$expand") == null ? 0 : 1));
     }
 
     /** The user whose mailbox the request is about: {@code /v1.0/users/{id}/mailFolders/…}. */

@@ -3,39 +3,47 @@ package io.cordon.microsoft;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.core.util.Configuration;
-import com.azure.identity.ClientCertificateCredentialBuilder;
-import com.azure.identity.ClientSecretCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
-import com.azure.identity.WorkloadIdentityCredentialBuilder;
-import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * Access tokens of one service (Graph or Exchange) for one tenant, from azure-identity, kept until five minutes before they expire. The
- * library's own cache misses whenever the authority has a port, and costs a millisecond when it hits.
+ * library's own cache misses whenever the authority has a port, and costs a millisecond when it hits. However many requests want a token, or find
+ * that theirs is refused, one is fetched, and its failure is the failure of all that waited for it.
  */
 final class Tokens implements TokenCredential {
     private static final Duration BEFORE_EXPIRY = Duration.ofMinutes(5);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
-    /** Resilience retries around the whole exchange; a second layer of retries would multiply. */
-    private static final RetryOptions ONCE = new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
+    /** The replacement of a refused token that is refused itself is replaced no sooner: another one would be refused, too. */
+    private static final Duration BETWEEN_REFUSALS = Duration.ofSeconds(30);
 
     private final Supplier<TokenCredential> credential;
     private final String scope;
     private final InstantSource clock;
-    private volatile TokenCredential source;
-    private volatile @Nullable AccessToken token;
+    private TokenCredential source;
+    private volatile @Nullable Kept kept;
     private volatile @Nullable AccessToken latest;
-    private volatile @Nullable String claims;
+    private @Nullable CompletableFuture<Kept> fetching;
+    private @Nullable String wanted;
+    private Instant replaced = Instant.EPOCH;
+
+    /**
+     * The present token.
+     *
+     * @param claims the challenge that it answers
+     * @param accepted whether a service has accepted it
+     * @param refused whether a service has refused it, and there is no better one
+     */
+    private record Kept(AccessToken token, @Nullable String claims, boolean accepted, boolean refused) {
+        boolean is(String text) {
+            return token.getToken().equals(text);
+        }
+    }
 
     /**
      * @param credential makes one anew, which remembers no token
@@ -48,75 +56,57 @@ final class Tokens implements TokenCredential {
         this.clock = clock;
     }
 
-    /** The application's credential at the tenant's authority; builds nothing that connects. */
-    static TokenCredential credential(Connection connection, Trust trust) {
-        var http = new JdkHttpClientBuilder(
-                        HttpClient.newBuilder().sslContext(trust.context()).connectTimeout(CONNECT))
-                .responseTimeout(Duration.ofSeconds(15))
-                .configuration(Configuration.NONE) // or HTTP_PROXY would take tokens elsewhere than Graph's requests go
-                .build();
-        return switch (connection.credential()) {
-            case Connection.Credential.ManagedIdentity identity -> {
-                var builder = new ManagedIdentityCredentialBuilder().httpClient(http);
-                yield (identity.clientId() == null ? builder : builder.clientId(identity.clientId())).build();
-            }
-            case Connection.Credential.WorkloadIdentity identity ->
-                new WorkloadIdentityCredentialBuilder()
-                        .authorityHost(connection.authority().toString())
-                        .disableInstanceDiscovery()
-                        .tenantId(connection.tenantId())
-                        .clientId(connection.clientId())
-                        .tokenFilePath(identity.tokenFile())
-                        .retryOptions(ONCE)
-                        .httpClient(http)
-                        .build();
-            case Connection.Credential.Secret secret ->
-                new ClientSecretCredentialBuilder()
-                        .authorityHost(connection.authority().toString())
-                        .disableInstanceDiscovery()
-                        .tenantId(connection.tenantId())
-                        .clientId(connection.clientId())
-                        .clientSecret(secret.value())
-                        .retryOptions(ONCE)
-                        .httpClient(http)
-                        .build();
-            case Connection.Credential.Certificate certificate -> {
-                var builder = new ClientCertificateCredentialBuilder()
-                        .authorityHost(connection.authority().toString())
-                        .disableInstanceDiscovery()
-                        .tenantId(connection.tenantId())
-                        .clientId(connection.clientId())
-                        .retryOptions(ONCE)
-                        .httpClient(http);
-                yield (certificate.password() == null
-                                ? builder.pemCertificate(certificate.path())
-                                : builder.pfxCertificate(certificate.path())
-                                        .clientCertificatePassword(certificate.password()))
-                        .build();
-            }
-        };
-    }
-
     String scope() {
         return scope;
     }
 
     /** The token's text, fetched if there is none that lasts. */
     String text() {
-        TokenRequestContext request = new TokenRequestContext().addScopes(scope).setCaeEnabled(true);
-        String asked = claims;
-        return getTokenSync(asked == null ? request : request.setClaims(asked)).getToken();
+        return present().token().getToken();
     }
 
-    /** Drops the present token, which a service no longer accepts, and the credential with it, whose cache would give the same one again. */
-    synchronized void forget() {
-        token = null;
-        source = credential.get();
+    /** A service has accepted this token. */
+    void accepted(String text) {
+        Kept present = kept;
+        if (present == null || present.accepted()) {
+            return; // as nearly always: without a lock
+        }
+        synchronized (this) {
+            present = kept;
+            if (present != null && present.is(text)) {
+                kept = new Kept(present.token(), present.claims(), true, false);
+            }
+        }
     }
 
-    /** A service asks for a token that answers to these claims (continuous access evaluation); the next one does. */
-    void challenge(String asked) {
-        claims = asked;
+    /**
+     * A service no longer accepts this token. Unless it has been replaced already, the next call fetches another, and with a new credential, whose
+     * cache would give the same one again. The replacement of a refused one that was never accepted is kept for a while all the same.
+     *
+     * @param challenge the claims that the service wants the token to have (continuous access evaluation); {@code null} for none
+     */
+    synchronized void refused(String text, @Nullable String challenge) {
+        Kept present = kept;
+        if (present == null || !present.is(text)) {
+            return;
+        }
+        boolean another = present.accepted()
+                || (challenge != null && !challenge.equals(present.claims()))
+                || !clock.instant().isBefore(replaced.plus(BETWEEN_REFUSALS));
+        if (another) {
+            kept = null;
+            replaced = clock.instant();
+            wanted = challenge;
+            source = credential.get();
+        } else {
+            kept = new Kept(present.token(), present.claims(), false, true);
+        }
+    }
+
+    /** Whether the present token is refused although it is fresh, so that nothing is gained by asking again. */
+    boolean areRefused() {
+        Kept present = kept;
+        return present != null && present.refused();
     }
 
     /** What the latest token says its bearer may do, also while a newer one is being fetched; empty before the first call. */
@@ -132,30 +122,66 @@ final class Tokens implements TokenCredential {
 
     @Override
     public AccessToken getTokenSync(TokenRequestContext request) {
-        AccessToken present = token;
-        if (lasts(present, request)) {
-            return present;
-        }
+        return present().token();
+    }
+
+    private Kept present() {
+        Kept present = kept;
+        return lasts(present) ? present : fetched();
+    }
+
+    private Kept fetched() {
+        CompletableFuture<Kept> shared;
+        String claims;
+        TokenCredential from;
         synchronized (this) {
-            present = token;
-            if (!lasts(present, request)) {
-                try {
-                    present = source.getTokenSync(request);
-                } catch (RuntimeException e) {
-                    latest = null; // what an application without a token may do is not known
-                    throw e;
-                }
-                token = present;
-                latest = present;
-                claims = null;
+            if (lasts(kept)) {
+                return kept;
             }
-            return present;
+            if (fetching != null) {
+                shared = fetching;
+                from = null;
+                claims = null;
+            } else {
+                shared = fetching = new CompletableFuture<>();
+                from = source;
+                claims = wanted;
+            }
+        }
+        if (from != null) {
+            fetch(from, claims, shared);
+        }
+        return shared.join(); // no longer than the transport's own limits, under which it was asked for
+    }
+
+    private void fetch(TokenCredential from, @Nullable String claims, CompletableFuture<Kept> shared) {
+        try {
+            TokenRequestContext request =
+                    new TokenRequestContext().addScopes(scope).setCaeEnabled(true);
+            // for an application, azure-identity 1.19 sends the claims only on its asynchronous way
+            AccessToken token = claims == null
+                    ? from.getTokenSync(request)
+                    : from.getToken(request.setClaims(claims)).block();
+            Kept fresh = new Kept(Objects.requireNonNull(token, "token"), claims, false, false);
+            synchronized (this) {
+                kept = fresh;
+                latest = token;
+                wanted = null;
+                fetching = null;
+            }
+            shared.complete(fresh);
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                latest = null; // what an application without a token may do is not known
+                fetching = null;
+            }
+            shared.completeExceptionally(e);
         }
     }
 
-    private boolean lasts(@Nullable AccessToken present, TokenRequestContext request) {
+    private boolean lasts(@Nullable Kept present) {
         return present != null
-                && request.getClaims() == null // a claims challenge says that the present one is not enough
-                && clock.instant().isBefore(present.getExpiresAt().toInstant().minus(BEFORE_EXPIRY));
+                && clock.instant()
+                        .isBefore(present.token().getExpiresAt().toInstant().minus(BEFORE_EXPIRY));
     }
 }

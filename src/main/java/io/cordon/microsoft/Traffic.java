@@ -3,6 +3,9 @@ package io.cordon.microsoft;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +19,8 @@ import okhttp3.Response;
 
 /**
  * Lets a tenant's requests out no faster than each service allows. Urgent containments may use all of a quota, campaigns and sweeps nine
- * tenths of it, and each has its own circuit breaker: nothing that a campaign does delays an urgent cut.
+ * tenths of it, and each has its own circuit breaker: nothing that a campaign does delays an urgent cut. How the
+ * circuits are is among the service's metrics ({@code resilience4j_circuitbreaker_…}, tagged with tenant and service).
  */
 final class Traffic implements Interceptor {
     private static final double SHARE = 0.9;
@@ -34,12 +38,14 @@ final class Traffic implements Interceptor {
     Traffic(String tenant, InstantSource clock) {
         this.clock = clock;
         this.exchange = new RateLimitHeaders(clock);
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(Metrics.globalRegistry);
         for (Service service : Service.values()) {
             String name = tenant + " " + service;
             Bucket all = new Bucket(service.quota(), clock);
-            urgent.put(service, Lane.of(name + " urgent", service.atOnce(), List.of(all)));
+            urgent.put(service, Lane.of(breakers, name + " urgent", service.atOnce(), List.of(all)));
             Bucket share = new Bucket(share(service.quota()), clock);
-            others.put(service, Lane.of(name, service.atOnce(), List.of(share, all)));
+            others.put(service, Lane.of(breakers, name, service.atOnce(), List.of(share, all)));
         }
     }
 
@@ -65,12 +71,26 @@ final class Traffic implements Interceptor {
             return response;
         };
         try {
-            return lane(service, priority).run(inTurn(request, exchanged));
+            return send(service, priority, request, inTurn(request, exchanged));
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Response send(Service service, Priority priority, Request request, Callable<Response> exchange)
+            throws Exception {
+        return switch (service) {
+            case IDENTITY -> lane(service, priority).run(Service.resourceUnits(request.url()), exchange);
+            case IDENTITY_WRITES -> // costs a write, and resource units as a read does
+                lane(service, priority).run(1, () -> {
+                    lane(Service.IDENTITY, priority).spend(Service.resourceUnits(request.url()));
+                    return exchange.call();
+                });
+            case OUTLOOK, SIGN_IN_LOGS, IDENTITY_PROTECTION, SECURITY, EXCHANGE ->
+                lane(service, priority).run(1, exchange);
+        };
     }
 
     private Lane lane(Service service, Priority priority) {
@@ -88,7 +108,7 @@ final class Traffic implements Interceptor {
                                 Lane.bulkhead("mailbox", Service.AT_ONCE_PER_MAILBOX),
                                 new Bucket(Service.PER_MAILBOX, clock))))
                 .map(mailbox -> Bulkhead.decorateCallable(mailbox.atOnce(), () -> {
-                    mailbox.bucket().take(Resilience.PATIENCE);
+                    mailbox.bucket().take(1, Resilience.PATIENCE);
                     return exchange.call();
                 }))
                 .orElse(exchange);

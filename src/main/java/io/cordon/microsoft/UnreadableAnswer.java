@@ -10,6 +10,10 @@ final class UnreadableAnswer extends IOException {
         super("the answer is longer than " + limit + " bytes");
     }
 
+    UnreadableAnswer(int status) {
+        super("the answer is not what was asked for, HTTP " + status);
+    }
+
     UnreadableAnswer(IOException broken) {
         super("the answer's body is broken", broken);
     }

@@ -1,5 +1,6 @@
 package io.cordon.preflight;
 
+import io.cordon.microsoft.EntraRole;
 import io.cordon.microsoft.Grants;
 import io.cordon.model.Permission;
 import io.cordon.model.StepInfo;

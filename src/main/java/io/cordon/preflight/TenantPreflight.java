@@ -3,6 +3,7 @@ package io.cordon.preflight;
 import io.cordon.engine.Failures;
 import io.cordon.microsoft.CallLog;
 import io.cordon.microsoft.Connection;
+import io.cordon.microsoft.EntraRole;
 import io.cordon.microsoft.Gate;
 import io.cordon.microsoft.Grants;
 import io.cordon.microsoft.Microsoft365;

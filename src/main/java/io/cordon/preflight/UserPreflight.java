@@ -2,6 +2,7 @@ package io.cordon.preflight;
 
 import io.cordon.engine.Failures;
 import io.cordon.microsoft.CallLog;
+import io.cordon.microsoft.EntraRole;
 import io.cordon.microsoft.Gate;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
@@ -20,14 +21,15 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds out which steps will work on one user and which will be refused, before anything is touched. Whether a domain is federated is not read
- * (that needs a permission of its own): a password of a federated user is refused by Microsoft, which the step then says.
+ * Finds out which steps will work on one user and which will be refused, before anything is touched.
  */
 @Singleton
 public final class UserPreflight {
@@ -63,12 +65,25 @@ public final class UserPreflight {
         }
         lost(active, "the user's directory roles", "les rôles d’annuaire de l’utilisateur", m365, notKnown);
         lost(groups, "the user's role-assignable groups", "les groupes à rôles de l’utilisateur", m365, notKnown);
+        Reading<Set<String>> federated = Reading.of(() -> m365.directory().federatedDomains());
+        lost(
+                federated,
+                "whether the user's domain is federated",
+                "si le domaine de l’utilisateur est fédéré",
+                m365,
+                notKnown);
         boolean none = mailbox instanceof Reading.Lost<?>(MicrosoftException.NoMailbox _);
         if (!none) {
             lost(mailbox, "the user's mailbox", "la boîte aux lettres de l’utilisateur", m365, notKnown);
         }
         boolean privilegesAreKnown = active.got().isPresent() && groups.got().isPresent();
-        Target target = new Target(user, roles, groups.got().orElse(List.of()), privilegesAreKnown, none);
+        Target target = new Target(
+                user,
+                roles,
+                groups.got().orElse(List.of()),
+                privilegesAreKnown,
+                none,
+                federated.got().map(domains -> domains.contains(domain(user))));
         List<StepCheck> steps =
                 catalog.all().stream().map(step -> check(step, target, rights)).toList();
         return new UserCheck(
@@ -82,7 +97,17 @@ public final class UserPreflight {
     }
 
     private record Target(
-            User user, Map<String, String> roles, List<String> groups, boolean privilegesAreKnown, boolean noMailbox) {}
+            User user,
+            Map<String, String> roles,
+            List<String> groups,
+            boolean privilegesAreKnown,
+            boolean noMailbox,
+            Optional<Boolean> federated) {}
+
+    private static String domain(User user) {
+        String name = user.userPrincipalName();
+        return name.substring(name.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
 
     private static void lost(Reading<?> reading, String what, String quoi, Microsoft365 m365, List<Text> notKnown) {
         if (reading instanceof Reading.Lost<?>(MicrosoftException why)) {
@@ -105,9 +130,39 @@ public final class UserPreflight {
                 }
                 StepCheck particular =
                         step instanceof AccountAction action ? onAccount(action, general, target, rights) : general;
-                yield run.caution() == null ? particular : cautioned(particular, run.caution());
+                StepCheck expected = setsPassword(step) ? ofPassword(particular, target) : particular;
+                yield run.caution() == null ? expected : cautioned(expected, run.caution());
             }
         };
+    }
+
+    private static boolean setsPassword(Step step) {
+        return step.info().permissions().stream()
+                .anyMatch(permission -> permission.name().equals("User-PasswordProfile.ReadWrite.All"));
+    }
+
+    /** Microsoft sets no password of a federated user (microsoft-contract b). */
+    private static StepCheck ofPassword(StepCheck check, Target target) {
+        if (check.verdict() == Verdict.WILL_BE_REFUSED) {
+            return check;
+        }
+        if (target.federated().isEmpty()) {
+            return worse(
+                    check,
+                    Verdict.NOT_KNOWN,
+                    Text.of(
+                            "Whether the user's domain is federated is not known.",
+                            "On ne sait pas si le domaine de l’utilisateur est fédéré."));
+        }
+        return target.federated().get()
+                ? worse(
+                        check,
+                        Verdict.WILL_BE_REFUSED,
+                        Text.of(
+                                "The domain %s is federated: set the password where its users sign in.",
+                                "Le domaine %s est fédéré\u00a0: changez le mot de passe là où ses utilisateurs s’authentifient.",
+                                domain(target.user())))
+                : check;
     }
 
     /** Administrators, and members of role-assignable groups, may be acted on only by a role that is high enough. */
@@ -136,6 +191,9 @@ public final class UserPreflight {
             return general;
         }
         String names = String.join(", ", protects);
+        String needed = EntraRole.leastToActOn(
+                        target.roles().keySet(), !target.groups().isEmpty())
+                .displayName();
         if (!action.sensitive()) {
             return worse(
                     general,
@@ -150,9 +208,10 @@ public final class UserPreflight {
                         general,
                         Verdict.WILL_BE_REFUSED,
                         Text.of(
-                                "The account is protected by %s: Cordon needs the Entra role Privileged Authentication Administrator, or do it by hand.",
-                                "Le compte est protégé par %s\u00a0: Cordon doit avoir le rôle Entra Privileged Authentication Administrator, sinon agissez à la main.",
-                                names))
+                                "The account is protected by %s: Cordon needs the Entra role %s, or do it by hand.",
+                                "Le compte est protégé par %s\u00a0: Cordon doit avoir le rôle Entra %s, sinon agissez à la main.",
+                                names,
+                                needed))
                 : worse(
                         general,
                         Verdict.NOT_KNOWN,

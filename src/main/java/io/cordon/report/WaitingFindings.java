@@ -83,8 +83,6 @@ final class WaitingFindings {
                         " Pour que Cordon le défasse, une autre personne approuve la proposition en attente de ce confinement.")
                 : new Text("", "");
         return FollowUp.now(
-                FollowUp.Owner.RSSI,
-                what,
-                Text.of("%s %s%s", "%s %s%s", found.answer(), Phrase.capital(reason), how));
+                FollowUp.Owner.RSSI, what, Text.of("%s %s%s", "%s %s%s", found.answer(), Phrase.capital(reason), how));
     }
 }

@@ -25,7 +25,7 @@ final class AccountDraft {
     private Mailbox.Forwarding forwarding = Mailbox.Forwarding.NONE;
     private int rulesPrefix;
 
-    private AccountDraft(int number, String principalName, String givenName, String surname) {
+    AccountDraft(int number, String principalName, String givenName, String surname) {
         this.number = number;
         this.rulesPrefix = 0x9f660000 | number;
         user.put("accountEnabled", true)

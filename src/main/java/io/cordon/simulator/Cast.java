@@ -10,10 +10,10 @@ final class Cast {
     static final String ORGANIZATION = "Centre hospitalier fictif du Lac";
 
     static final List<VerifiedDomain> DOMAINS = List.of(
-            new VerifiedDomain(Registration.INITIAL_DOMAIN, false, true),
-            new VerifiedDomain("hopital.example", true, false),
-            new VerifiedDomain("imagerie.hopital.example", false, false),
-            new VerifiedDomain("clinique-du-lac.example", false, false));
+            new VerifiedDomain(Registration.INITIAL_DOMAIN, false, true, false),
+            new VerifiedDomain("hopital.example", true, false, false),
+            new VerifiedDomain("imagerie.hopital.example", false, false, false),
+            new VerifiedDomain("clinique-du-lac.example", false, false, true));
 
     static final List<MailContact> CONTACTS = List.of(
             new MailContact(
@@ -139,6 +139,9 @@ final class Cast {
                         .job("Ancien vacataire", "Imagerie")
                         .alias("deja.bloque@imagerie.hopital.example")
                         .disabled()
+                        .draw(),
+                new AccountDraft(17, "agent.federe@clinique-du-lac.example", "Agent", "Fédéré")
+                        .job("Secrétaire médicale", "Clinique du lac")
                         .draw());
     }
 

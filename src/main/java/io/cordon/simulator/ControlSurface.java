@@ -50,7 +50,7 @@ final class ControlSurface implements Service {
             case "PATCH users" -> () -> patchUser(call, key);
             case "POST reset" -> () -> reset(call);
             case "POST faults" -> () -> arm(call);
-            case "DELETE faults" -> this::clearFaults;
+            case "DELETE faults" -> () -> clearFaults(call);
             case "PUT permissions" -> () -> permissions(call);
             case "PUT latency" ->
                 () -> {
@@ -130,8 +130,8 @@ final class ControlSurface implements Service {
         return Answer.noContent();
     }
 
-    private Answer clearFaults() {
-        faults.clear();
+    private Answer clearFaults(Call call) {
+        call.option("user").ifPresentOrElse(user -> faults.clear(directory.idOf(user)), faults::clear);
         return Answer.noContent();
     }
 

@@ -52,10 +52,15 @@ final class ExchangeService implements Service {
         } catch (Refusal refusal) {
             return Operation.refused("exo.unknown", refusal);
         }
-        return new Operation("exo." + input.cmdlet(), subject(input), () -> invoke(call, input));
+        return new Operation("exo." + input.cmdlet(), subject(call, input), () -> invoke(call, input));
     }
 
-    private String subject(CmdletInput input) {
+    /** Whose mailbox it is about: where the cmdlet looks somebody else up, the mailbox that the request is anchored to. */
+    private String subject(Call call, CmdletInput input) {
+        if (input.cmdlet().equals("Get-Recipient")) {
+            String anchor = call.header("X-AnchorMailbox").orElse("").replaceFirst("^UPN:", "");
+            return directory.mailboxNamed(anchor).map(Account::id).orElse(anchor);
+        }
         String identity = input.parameters()
                 .path("Mailbox")
                 .asText(input.parameters().path("Identity").asText(""));

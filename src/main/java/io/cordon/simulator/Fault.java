@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param every only each so many of them; 1 for each
  * @param times how often; 0 for always
  * @param status 0 for the operation's own
- * @param retryAfter empty for no such header
+ * @param retryAfter empty for no such header; {@code +2} for the date in two seconds
  * @param code empty for the usual one of the status
  */
 record Fault(
@@ -58,6 +58,12 @@ record Fault(
         NUL_GZIP,
         /** A hundred megabytes. */
         HUGE,
+        /** A million items in less than three megabytes. */
+        MILLION,
+        /** Arrays in arrays, ten thousand deep. */
+        DEEP,
+        /** Words where numbers, dates and truth values belong. */
+        MISTYPED,
         /** A thousand items on each of as many pages as anyone asks for. */
         MANY,
         /** A next page that is this one. */
@@ -130,6 +136,11 @@ record Fault(
     /** Does the operation still take effect? */
     boolean lets() {
         return afterEffect || (status == 0 && !drop);
+    }
+
+    /** Whether its answer is one that Microsoft's service never gives: a success that is none. */
+    boolean lies() {
+        return status >= 200 && status < 400;
     }
 
     Refusal refusal() {

@@ -1,5 +1,8 @@
 package io.cordon.simulator;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,6 +34,11 @@ final class Faults {
         armed.clear();
     }
 
+    /** Switches off those that concern only this user. */
+    synchronized void clear(String user) {
+        armed.removeIf(one -> one.fault.user().equals(user));
+    }
+
     synchronized Optional<Fault> take(Operation operation) {
         for (Iterator<Armed> all = armed.iterator(); all.hasNext(); ) {
             Armed candidate = all.next();
@@ -46,6 +54,14 @@ final class Faults {
         return Optional.empty();
     }
 
+    /** As it is to be sent; with a sign, the date that is so many seconds away. */
+    private static String retryAfter(String wanted, Instant now) {
+        return wanted.startsWith("+")
+                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        now.plusSeconds(Long.parseLong(wanted.substring(1))).atOffset(ZoneOffset.UTC))
+                : wanted;
+    }
+
     /** The answer that the fault makes of an operation; the delay and the dropped connection are the front's. */
     static Answer meet(Fault fault, Supplier<Answer> effect, Service service, Call call) {
         Answer answer = Answer.noContent();
@@ -59,7 +75,7 @@ final class Faults {
             answer = answer.withStatus(fault.status());
         }
         if (!fault.retryAfter().isEmpty()) {
-            answer = answer.with("Retry-After", fault.retryAfter());
+            answer = answer.with("Retry-After", retryAfter(fault.retryAfter(), call.start()));
         }
         return Spoiling.of(answer, fault.body(), call);
     }

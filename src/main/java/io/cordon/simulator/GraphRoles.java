@@ -94,6 +94,12 @@ final class GraphRoles {
                 .cut(call, GraphService.METADATA + "roleManagement/directory/roleAssignments", found));
     }
 
+    /** Whose assignments are asked for; empty for everybody's. */
+    static String principal(Call call) {
+        Matcher filter = BY_PRINCIPAL.matcher(call.option("$filter").orElse(""));
+        return filter.matches() ? filter.group(1) : "";
+    }
+
     private static List<EntraRole> sorted(Account account) {
         return account.roles().stream().sorted(Comparator.naturalOrder()).toList();
     }

@@ -63,8 +63,8 @@ final class GraphService implements Service {
                         call,
                         token -> applications.list(call, path.template()));
             case "GET roleManagement/directory/roleAssignments" ->
-                operation("roles.assignments", "", call, token -> roles.assignments(call));
-            case "GET users" -> operation("users.list", "", call, token -> users.list(call));
+                operation("roles.assignments", GraphRoles.principal(call), call, token -> roles.assignments(call));
+            case "GET users" -> operation("users.list", users.onlyOne(call), call, token -> users.list(call));
             case "GET users/{}" -> operation("user.get", user, call, token -> users.get(call, user));
             case "PATCH users/{}" ->
                 operation(UserPatch.operation(call), user, call, token -> userPatch.apply(call, user, token));

@@ -50,6 +50,20 @@ final class GraphUsers {
         return Answer.ok(Page.ofDirectory(call, settings.usersPage()).cut(call, context(call), found));
     }
 
+    /** Whom a filtered list is about, where that is one; empty otherwise. */
+    String onlyOne(Call call) {
+        try {
+            List<Account> found = call.option("$filter")
+                    .map(filter -> directory.accounts().stream()
+                            .filter(UserFilter.parse(filter))
+                            .toList())
+                    .orElse(List.of());
+            return found.size() == 1 ? found.getFirst().id() : "";
+        } catch (Refusal _) {
+            return "";
+        }
+    }
+
     /** Sessions of a guest live at home: the answer is the same, the effect none. */
     Answer revokeSessions(Call call, String key) {
         call.allowOptions();

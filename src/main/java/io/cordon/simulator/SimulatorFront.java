@@ -56,7 +56,8 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
         int delay = tenant.settings().latencyMillis()
                 + fault.map(Fault::delayMillis).orElse(0);
         tenant.quotas().answered(operation, call, clock.instant().plusMillis(delay));
-        record(call, operation, answer, dropped, delay);
+        boolean lie = fault.map(Fault::lies).orElse(false);
+        record(call, operation, answer, new Delivery(dropped, lie, delay));
         ResponseDefinitionBuilder response = response(call, answer);
         if (delay > 0) {
             response.withFixedDelay(delay);
@@ -86,22 +87,25 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
         }
     }
 
-    private void record(Call call, Operation operation, Answer answer, boolean dropped, int delay) {
+    /** How an answer leaves. */
+    private record Delivery(boolean dropped, boolean lie, int delay) {}
+
+    private void record(Call call, Operation operation, Answer answer, Delivery delivery) {
         LedgerEntry entry = new LedgerEntry(
                 call.sequence(),
                 call.start(),
-                clock.instant().plusMillis(delay),
+                clock.instant().plusMillis(delivery.delay()),
                 call.method(),
                 call.origin(),
                 call.url(),
                 operation.name(),
                 operation.userId(),
-                dropped ? 0 : answer.status(),
+                delivery.dropped() ? 0 : answer.status(),
                 call.header("client-request-id").orElse(""),
                 call.requestId(),
                 answer.changed());
         tenant.ledger().add(entry);
-        traffic.ifPresent(file -> file.record(call, entry, answer));
+        traffic.ifPresent(file -> file.record(call, entry, answer, delivery.lie()));
     }
 
     private static ResponseDefinitionBuilder response(Call call, Answer answer) {

@@ -13,7 +13,10 @@ final class Spoiling {
     private static final String NEXT = "@odata.nextLink";
     private static final String SKIP = "$skiptoken=";
     private static final String HUGE = "a hundred megabytes";
+    private static final String MILLION = "a million items";
+    private static final int ITEMS = 1_000_000;
     private static final int MANY = 1_000;
+    private static final int DEPTH = 10_000;
 
     private Spoiling() {}
 
@@ -23,9 +26,19 @@ final class Spoiling {
                 ("{\"value\":[\"" + "x".repeat(100_000_000) + "\"]}").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A body as it is sent; what stands for a hundred megabytes becomes them. */
+    /** As {@link Huge}. */
+    private static final class Million {
+        static final byte[] BODY =
+                ("{\"value\":[" + "{},".repeat(ITEMS - 1) + "{}]}").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A body as it is sent; what stands for a hundred megabytes or a million items becomes them. */
     static byte[] bytes(String body) {
-        return body.equals(HUGE) ? Huge.BODY : body.getBytes(StandardCharsets.UTF_8);
+        return switch (body) {
+            case HUGE -> Huge.BODY;
+            case MILLION -> Million.BODY;
+            default -> body.getBytes(StandardCharsets.UTF_8);
+        };
     }
 
     static Answer of(Answer answer, Fault.Body body, Call call) {
@@ -38,6 +51,14 @@ final class Spoiling {
                 answer.withRaw(answer.text().substring(0, answer.text().length() / 2), JSON);
             case NUL_GZIP -> answer.withRaw("\0".repeat(64), JSON).with("Content-Encoding", "gzip");
             case HUGE -> answer.withRaw(HUGE, JSON);
+            case MILLION -> answer.withRaw(MILLION, JSON);
+            case DEEP -> answer.withRaw("{\"value\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}", JSON);
+            case MISTYPED ->
+                answer.withRaw(
+                        answer.text()
+                                .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]*\"", "\"hier\"")
+                                .replaceAll("(?<=[:,\\[])(true|false|\\d+)(?=[,}\\]])", "\"peut-être\""),
+                        JSON);
             case MANY -> many(answer, call);
             case LOOP -> linked(answer, call.origin() + call.url());
             case FOREIGN -> linked(answer, foreign(call.origin()) + call.url());

@@ -58,7 +58,7 @@ final class TokenEndpoint implements Service {
                         .put("token_type", "Bearer")
                         .put("expires_in", Tokens.LIFETIME.toSeconds())
                         .put("ext_expires_in", Tokens.LIFETIME.toSeconds())
-                        .put("access_token", tokens.issue(audience)))
+                        .put("access_token", tokens.issue(audience, form.getOrDefault("claims", ""))))
                 .with("Cache-Control", "no-store, no-cache");
     }
 

@@ -15,15 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Issues app-only access tokens and knows again those it issued; what a token may do is what it was issued with. */
 final class Tokens {
     static final Duration LIFETIME = Duration.ofSeconds(3599);
+    private static final String NOT_BEFORE = "/access_token/nbf";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
     private volatile Grants grants = Grants.EVERYTHING;
+    private volatile String wanted = "";
 
-    /** A token as the services see it. */
-    record Issued(Audience audience, Instant expires, List<String> roles, List<EntraRole> entraRoles) {
+    /**
+     * A token as the services see it.
+     *
+     * @param claims what was asked for with it; empty for nothing
+     */
+    record Issued(Audience audience, Instant expires, List<String> roles, List<EntraRole> entraRoles, String claims) {
         boolean holdsAny(String... permissions) {
             return List.of(permissions).stream().anyMatch(roles::contains);
         }
@@ -36,7 +42,9 @@ final class Tokens {
         /** They keep what they were issued with until they expire, as in Entra. */
         KEPT,
         /** They are refused with 401 from now on. */
-        REFUSED
+        REFUSED,
+        /** They are refused with a claims challenge (continuous access evaluation), as is every other that does not answer to it. */
+        CHALLENGED
     }
 
     Tokens(InstantSource clock) {
@@ -49,22 +57,30 @@ final class Tokens {
 
     void grant(Grants granted, Outstanding outstanding) {
         grants = granted;
+        wanted = outstanding == Outstanding.CHALLENGED
+                ? "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"%d\"}}}"
+                        .formatted(clock.instant().getEpochSecond())
+                : "";
         switch (outstanding) {
             case UPDATED ->
-                issued.replaceAll((token, old) ->
-                        new Issued(old.audience(), old.expires(), granted.roles(old.audience()), granted.entraRoles()));
+                issued.replaceAll((token, old) -> new Issued(
+                        old.audience(),
+                        old.expires(),
+                        granted.roles(old.audience()),
+                        granted.entraRoles(),
+                        old.claims()));
             case REFUSED -> issued.clear();
-            case KEPT -> {}
+            case KEPT, CHALLENGED -> {}
         }
     }
 
-    String issue(Audience audience) {
+    String issue(Audience audience, String claims) {
         Instant now = clock.instant();
         issued.values().removeIf(old -> old.expires().isBefore(now));
         Grants granted = grants;
         Instant expires = now.plus(LIFETIME);
         String token = jwt(audience, now, expires, granted);
-        issued.put(token, new Issued(audience, expires, granted.roles(audience), granted.entraRoles()));
+        issued.put(token, new Issued(audience, expires, granted.roles(audience), granted.entraRoles(), claims));
         return token;
     }
 
@@ -111,10 +127,34 @@ final class Tokens {
         if (token.expires().isBefore(clock.instant())) {
             throw unauthenticated("Lifetime validation failed, the token is expired.");
         }
+        if (!answers(token.claims())) {
+            throw challenged();
+        }
         if (token.audience() != audience) {
             throw unauthenticated("Access token validation failure. Invalid audience.");
         }
         return token;
+    }
+
+    /** Whether the claims hold what is wanted, perhaps among others: MSAL adds what the client is capable of. */
+    private boolean answers(String claims) {
+        return wanted.isEmpty()
+                || Json.parse(claims)
+                        .map(asked -> asked.at(NOT_BEFORE)
+                                .equals(Json.parse(wanted).orElseThrow().at(NOT_BEFORE)))
+                        .orElse(false);
+    }
+
+    private Refusal challenged() {
+        String base64 = Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8));
+        return new Refusal(
+                401,
+                "InvalidAuthenticationToken",
+                "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp",
+                Map.of(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+                                + " error=\"insufficient_claims\", claims=\"" + base64 + "\""));
     }
 
     private static Refusal unauthenticated(String message) {

@@ -33,21 +33,22 @@ final class TrafficFile implements AutoCloseable {
         }
     }
 
-    /** A form or a body that is no JSON is left out; a dropped connection has no status. */
-    void record(Call call, LedgerEntry entry, Answer answer) {
+    /** A form or a body that is no JSON is left out; a dropped connection has no status, and neither has an answer that is not the service's own. */
+    void record(Call call, LedgerEntry entry, Answer answer, boolean madeUp) {
+        boolean answered = entry.status() != 0 && !madeUp;
         ObjectNode line = Json.object()
                 .put("sequence", entry.sequence())
                 .put("at", entry.start().toString())
                 .put("method", call.method())
                 .put("url", call.origin() + call.url());
         line.set("requestBody", call.json().map(Redaction::of).orElse(null));
-        if (entry.status() == 0) {
-            line.putNull("status");
-        } else {
+        if (answered) {
             line.put("status", entry.status());
+        } else {
+            line.putNull("status");
         }
         JsonNode body = answer.json();
-        line.set("responseBody", body == null || entry.status() == 0 ? null : Redaction.of(body));
+        line.set("responseBody", body == null || !answered ? null : Redaction.of(body));
         line.put("operation", entry.operation())
                 .put("clientRequestId", entry.clientRequestId())
                 .put("requestId", entry.requestId());

@@ -39,6 +39,9 @@ final class UserPatch {
         names.forEach(name -> requirePermission(name, token));
         Account account = users.require(key);
         names.forEach(name -> requireRole(name, account, token));
+        if (names.contains(PASSWORD)) {
+            requireManaged(account);
+        }
         if (account.is("onPremisesSyncEnabled")
                 && names.stream().anyMatch(name -> !name.equals(ENABLED) && !name.equals("usageLocation"))) {
             throw Refusal.directoryBadRequest("Unable to update the specified properties for on-premises mastered"
@@ -81,6 +84,15 @@ final class UserPatch {
         }
         if (name.equals(PASSWORD)) {
             requirePasswordProfile(value);
+        }
+    }
+
+    /** That it is refused is documented; with which words, is not. */
+    private static void requireManaged(Account account) {
+        String principalName = account.text("userPrincipalName");
+        if (Cast.DOMAINS.stream()
+                .anyMatch(domain -> domain.isFederated() && principalName.endsWith("@" + domain.name()))) {
+            throw Refusal.directoryBadRequest("The password of a federated user cannot be set.");
         }
     }
 

@@ -72,7 +72,8 @@ class ManagedIdentityIT {
     private static void answer(HttpExchange exchange, Connection application) throws IOException {
         boolean mail = exchange.getRequestURI().getQuery().contains("outlook");
         String token = new Tokens(
-                        () -> Tokens.credential(application, Trust.of(application.trustedCertificates())),
+                        new Credentials(application, Clients.transport(Trust.of(application.trustedCertificates())))
+                                ::anew,
                         mail
                                 ? application.cloud().exchangeScope()
                                 : application.cloud().graphScope(),

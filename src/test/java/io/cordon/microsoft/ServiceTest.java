@@ -73,7 +73,7 @@ class ServiceTest {
         Bucket bucket = new Bucket(quota, (InstantSource) now::get);
         while (now.get().isBefore(BEGIN.plus(HOUR))) {
             try {
-                bucket.take(AT_ONCE);
+                bucket.take(1, AT_ONCE);
                 sent.at(now.get());
             } catch (MicrosoftException.Throttled full) {
                 assertThat(full.retryAfter()).isPresent();
@@ -87,6 +87,9 @@ class ServiceTest {
         "GET, https://graph.microsoft.com/v1.0/users/1, IDENTITY",
         "PATCH, https://graph.microsoft.com/v1.0/users/1, IDENTITY_WRITES",
         "POST, https://graph.microsoft.com/v1.0/users/1/revokeSignInSessions, IDENTITY_WRITES",
+        "POST, https://graph.microsoft.com/v1.0/users/1/checkMemberGroups, IDENTITY",
+        "GET, https://graph.microsoft.com/v1.0/auditLogs/directoryAudits, SIGN_IN_LOGS",
+        "GET, https://graph.microsoft.com/v1.0/security/incidents, SECURITY",
         "GET, https://graph.microsoft.com/v1.0/users/1/mailFolders/inbox/messageRules, OUTLOOK",
         "PATCH, https://graph.microsoft.com/v1.0/users/1/mailFolders/inbox/messageRules/2, OUTLOOK",
         "GET, https://graph.microsoft.com/v1.0/auditLogs/signIns, SIGN_IN_LOGS",
@@ -96,5 +99,18 @@ class ServiceTest {
     })
     void aRequestBelongsToAServiceByItsAddress(String method, String url, Service service) {
         assertThat(Service.of(method, HttpUrl.get(url))).isEqualTo(service);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, https://graph.microsoft.com/v1.0/users/1?$select=id",
+        "2, https://graph.microsoft.com/v1.0/users",
+        "1, https://graph.microsoft.com/v1.0/users?$select=id",
+        "4, https://graph.microsoft.com/v1.0/users/1/checkMemberGroups",
+        "1, https://graph.microsoft.com/v1.0/users/1/transitiveMemberOf/graph.directoryRole?$select=id",
+        "3, https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments?$expand=roleDefinition"
+    })
+    void aRequestCostsWhatMicrosoftsTableSays(int units, String url) {
+        assertThat(Service.resourceUnits(HttpUrl.get(url))).isEqualTo(units);
     }
 }

@@ -1,9 +1,11 @@
 package io.cordon.microsoft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cordon.simulator.SimulatedTenant;
+import io.cordon.testing.Eavesdropper;
 import io.cordon.testing.Simulator;
 import io.cordon.testing.TestAuthority;
 import java.io.IOException;
@@ -14,18 +16,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way of proving to Entra who Cordon is, against the simulated tenant's token endpoint. */
 class SignInTest {
+    private static final int AT_ONCE = 20;
+
     private static SimulatedTenant tenant;
     private static Simulator simulator;
     private static TestAuthority keys;
@@ -123,14 +138,136 @@ class SignInTest {
                 MicrosoftException.Denied.class, () -> m365.directory().domains());
         assertThat(simulator.count("token")).isEqualTo(3);
         assertThat(simulator.count("organization.get")).isEqualTo(5);
+
+        catchThrowableOfType(
+                MicrosoftException.Denied.class, () -> m365.directory().domains());
+        assertThat(simulator.count("token"))
+                .as("another fresh token would be refused, too")
+                .isEqualTo(3);
+        assertThat(simulator.count("organization.get")).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "challenged"})
+    void manyRequestsWhoseTokenIsNoLongerAcceptedFetchOneFreshTokenTogether(String outstanding) throws Exception {
+        Microsoft365 m365 = clients(new Connection.Credential.Secret(tenant.clientSecret()), tenant.clientId())
+                .reader(Priority.HIGH);
+        m365.directory().domains();
+        m365.exchange().signIn();
+        simulator.permissions(Map.of("outstandingTokens", outstanding));
+        simulator.latency(50);
+
+        inParallel(() -> m365.directory().domains());
+        assertThat(simulator.count("token")).isEqualTo(3);
+        inParallel(() -> m365.exchange().invoke("a@hopital.example", "Get-Recipient", Map.of("Identity", "accueil")));
+        assertThat(simulator.count("token")).isEqualTo(4);
+        assertThat(simulator.ledger().stream().filter(entry -> entry.status() == 401))
+                .hasSizeLessThanOrEqualTo(2 * AT_ONCE);
+    }
+
+    @Test
+    void manyRequestsShareTheFailureToGetATokenInsteadOfWaitingForOneEach() throws Exception {
+        Microsoft365 m365 = clients(new Connection.Credential.Secret(tenant.clientSecret()), tenant.clientId())
+                .reader(Priority.HIGH);
+        simulator.faults(Map.of("operation", "token", "times", 0, "status", 400, "delayMillis", 200));
+
+        Instant begun = Instant.now();
+        inParallel(() -> assertThat(catchThrowableOfType(
+                        MicrosoftException.Denied.class, () -> m365.directory().domains()))
+                .isNotNull());
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMillis(200L * AT_ONCE));
+        assertThat(simulator.count("token")).isLessThan(AT_ONCE);
+    }
+
+    private static void inParallel(Callable<?> call) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<?> one : threads.invokeAll(Collections.nCopies(AT_ONCE, call))) {
+                one.get();
+            }
+        }
+    }
+
+    private static void inParallel(Runnable call) throws Exception {
+        inParallel(Executors.callable(call));
+    }
+
+    static Stream<Map<String, Object>> unusable() {
+        return Stream.concat(
+                Stream.of("malformed", "html", "empty", "truncated", "nul-gzip", "huge", "bare")
+                        .map(body -> Map.of("body", body)),
+                Stream.of(
+                        Map.of("status", 429),
+                        Map.of("status", 500, "body", "html"),
+                        Map.of("status", 503),
+                        Map.of("status", 400, "body", "html"),
+                        Map.of("status", 302),
+                        Map.of("drop", true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusable")
+    void aTokenEndpointThatDoesNotSayWhatItShouldGivesNoTokenAndNoBug(Map<String, Object> wrong) {
+        Microsoft365 m365 = clients(new Connection.Credential.Secret(tenant.clientSecret()), tenant.clientId())
+                .reader(Priority.HIGH);
+        Map<String, Object> fault = new HashMap<>(Map.of("operation", "token", "times", 0));
+        fault.putAll(wrong);
+        simulator.faults(fault);
+
+        assertThat(catchThrowable(() -> m365.directory().domains())).isInstanceOf(MicrosoftException.class);
+        assertThat(simulator.count("organization.get")).isZero();
+
+        simulator.noFaults();
+        assertThat(m365.directory().domains()).isNotEmpty();
+    }
+
+    /** Of Cordon, the SDK, azure-identity, MSAL and OkHttp, at whatever level somebody may set them to one day. */
+    @Test
+    void noLogLineOfAnyLevelAndNoExceptionTellsASecret() {
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        List<String> secrets = List.of(tenant.clientSecret(), "a-wrong-secret-of-nobody", "eyJ", "Bearer ");
+        try (Eavesdropper _ = Eavesdropper.on(said)) {
+            Microsoft365 m365 = clients(new Connection.Credential.Secret(tenant.clientSecret()), tenant.clientId())
+                    .reader(Priority.HIGH);
+            m365.directory().domains();
+            simulator.permissions(Map.of("outstandingTokens", "challenged"));
+            m365.directory().domains();
+            m365.exchange().signIn();
+            List<Runnable> refused = List.of(
+                    () -> m365.directory().domains(),
+                    () -> m365.exchange().invoke("a@hopital.example", "Get-Mailbox", Map.of("Identity", "a")),
+                    () -> clients(new Connection.Credential.Secret("a-wrong-secret-of-nobody"), tenant.clientId())
+                            .reader(Priority.HIGH)
+                            .directory()
+                            .domains());
+            simulator.faults(Map.of("operation", "token", "times", 0, "body", "truncated"));
+            said.add(Eavesdropper.all(catchThrowable(
+                    () -> clients(new Connection.Credential.Secret(tenant.clientSecret()), tenant.clientId())
+                            .reader(Priority.HIGH)
+                            .directory()
+                            .domains())));
+            simulator.noFaults();
+            for (int status : new int[] {401, 403, 500}) {
+                simulator.faults(Map.of("operation", "*", "times", 0, "status", status, "body", "html"));
+                for (Runnable call : refused) {
+                    Throwable thrown = catchThrowable(call::run);
+                    assertThat(thrown).isInstanceOf(MicrosoftException.class);
+                    said.add(Eavesdropper.all(thrown));
+                }
+                simulator.noFaults();
+            }
+        }
+        assertThat(said).hasSizeGreaterThan(9);
+        assertThat(said.stream().filter(line -> secrets.stream().anyMatch(line::contains)))
+                .isEmpty();
     }
 
     @Test
     void aClaimsChallengeIsReadAndNothingElseIsTakenForOne() {
-        assertThat(ExchangeAdmin.claims(List.of(
+        assertThat(Challenges.claims(List.of(
                         "Bearer realm=\"\", error=\"insufficient_claims\", claims=\"eyJhY2Nlc3NfdG9rZW4iOnt9fQ==\"")))
                 .contains("{\"access_token\":{}}");
-        assertThat(ExchangeAdmin.claims(List.of("Bearer realm=\"\"", "Negotiate")))
+        assertThat(Challenges.claims(
+                        List.of("Bearer realm=\"\"", "Negotiate", "Bearer claims=\"A\"", "Bearer claims=\"AAAA=\"")))
                 .isEmpty();
     }
 

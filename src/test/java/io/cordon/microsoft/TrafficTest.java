@@ -82,6 +82,21 @@ class TrafficTest {
     }
 
     @Test
+    void noHeaderOfExchangesKeepsCordonOutForever() throws IOException {
+        OkHttpClient http = client(
+                () -> NOW,
+                chain -> answer(chain.request())
+                        .newBuilder()
+                        .header("Rate-Limit-Limit", "30000")
+                        .header("Rate-Limit-Remaining", "0")
+                        .header("Rate-Limit-Reset", "9999-12-31T00:00:00Z")
+                        .build());
+        send(http, EXCHANGE, Priority.HIGH);
+
+        assertThatCode(() -> send(http, EXCHANGE, Priority.NORMAL)).doesNotThrowAnyException();
+    }
+
+    @Test
     void aServiceThatFailsOpensOnlyItsOwnCircuit() throws IOException {
         AtomicInteger sent = new AtomicInteger();
         OkHttpClient http = client(InstantSource.system(), chain -> {

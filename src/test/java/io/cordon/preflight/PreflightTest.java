@@ -131,6 +131,7 @@ class PreflightTest {
                 "admin.general@hopital.example",
                 "sans.boite@hopital.example",
                 "sans.licence@hopital.example",
+                "agent.federe@clinique-du-lac.example",
                 "medecin.garde@hopital.example"
             })
     void whatIsSaidOfAUserIsWhatHappens(String user) {
@@ -189,6 +190,16 @@ class PreflightTest {
                 .containsEntry("account.disable", "not_known")
                 .containsEntry("password.reset", "not_known");
         assertThat(said.path("notKnown").toString()).contains("directory roles");
+    }
+
+    @Test
+    void aFederatedUsersPasswordIsSetElsewhere() {
+        JsonNode said = user("agent.federe@clinique-du-lac.example");
+
+        assertThat(verdicts(said))
+                .containsEntry("password.reset", "will_be_refused")
+                .containsEntry("account.disable", "will_work");
+        assertThat(said.path("steps").toString()).contains("clinique-du-lac.example is federated", "est fédéré");
     }
 
     @Test

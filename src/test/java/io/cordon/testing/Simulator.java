@@ -122,6 +122,11 @@ public final class Simulator {
         send("PUT", "/owners", Map.of("users", users));
     }
 
+    /** Switches off the faults that concern only this user. */
+    public void noFaults(String user) {
+        send("DELETE", "/faults?user=" + URLEncoder.encode(user, StandardCharsets.UTF_8), null);
+    }
+
     public void staleReads(int millis) {
         send("PUT", "/stale-reads", Map.of("millis", millis));
     }

@@ -1,14 +1,15 @@
-package io.cordon.preflight;
+package io.cordon.microsoft;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The built-in Entra roles that decide what Cordon may do to whom, by the template ids of Microsoft's list of built-in roles. Source of the matrix:
  * microsoft-contract b, "who can perform sensitive actions".
  */
-enum EntraRole {
+public enum EntraRole {
     GLOBAL_ADMINISTRATOR("62e90394-69f5-4237-9190-012177145e10", "Global Administrator"),
     PRIVILEGED_AUTHENTICATION_ADMINISTRATOR(
             "7be44c8a-adaf-4e2a-84d6-ab2649e08a13", "Privileged Authentication Administrator"),
@@ -23,6 +24,7 @@ enum EntraRole {
             "790c1fb9-7f7d-4f88-86a1-ef1f95c05c1b", // Message Center Reader
             "4a5d8f65-41da-4de4-8968-e035b65339cf", // Reports Reader
             "75934031-6c7e-415a-99d7-48dbd49e875e", // Usage Summary Reports Reader
+            "27460883-1df1-4691-b032-3b79643e5e63", // User Experience Success Manager
             "966707d0-3269-4727-9be2-8c3a10f19b9d"); // Password Administrator
     private static final Set<String> BELOW_USER_ADMINISTRATOR = Set.of(
             "fdd7a751-b60b-444a-984c-02652fe8fa1c", // Groups Administrator
@@ -41,18 +43,20 @@ enum EntraRole {
         return templateId;
     }
 
-    String displayName() {
+    /** As Entra names it. */
+    public String displayName() {
         return displayName;
     }
 
-    static Optional<EntraRole> of(String templateId) {
+    /** The role with this template id, if it is one of these. */
+    public static Optional<EntraRole> of(String templateId) {
         return Arrays.stream(values())
                 .filter(role -> role.templateId.equalsIgnoreCase(templateId))
                 .findFirst();
     }
 
     /** Whether a holder of this role may act on the account of somebody who holds {@code target}; an unknown role protects as the highest do. */
-    boolean mayActOnHolderOf(String target) {
+    public boolean mayActOnHolderOf(String target) {
         return switch (this) {
             case GLOBAL_ADMINISTRATOR, PRIVILEGED_AUTHENTICATION_ADMINISTRATOR -> true;
             case USER_ADMINISTRATOR -> HARMLESS.contains(target) || BELOW_USER_ADMINISTRATOR.contains(target);
@@ -63,12 +67,25 @@ enum EntraRole {
     }
 
     /** Whether a holder may act on members of a role-assignable group. */
-    boolean mayActOnProtectedMembers() {
+    public boolean mayActOnProtectedMembers() {
         return this == GLOBAL_ADMINISTRATOR || this == PRIVILEGED_AUTHENTICATION_ADMINISTRATOR;
     }
 
+    /**
+     * The lowest of these roles that may act on the account of somebody who holds all of {@code roles}.
+     *
+     * @param roles template ids; without any, the lowest that may act on anybody
+     * @param inRoleAssignableGroup whether the account is in a group that may be given roles
+     */
+    public static EntraRole leastToActOn(Set<String> roles, boolean inRoleAssignableGroup) {
+        return Stream.of(USER_ADMINISTRATOR, AUTHENTICATION_ADMINISTRATOR)
+                .filter(own -> !inRoleAssignableGroup && roles.stream().allMatch(own::mayActOnHolderOf))
+                .findFirst()
+                .orElse(PRIVILEGED_AUTHENTICATION_ADMINISTRATOR);
+    }
+
     /** Whether it stands in for the role of that name. */
-    boolean servesAs(String role) {
+    public boolean servesAs(String role) {
         return displayName.equals(role)
                 || switch (this) {
                     case GLOBAL_ADMINISTRATOR -> true;

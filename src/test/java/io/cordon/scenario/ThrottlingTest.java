@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,21 @@ class ThrottlingTest {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final long SECOND_MICROS = 1_000_000;
+    private static final int THROTTLED_CALLS = 1_000;
+    /** As seconds, as a fraction of them, and as a date, which names a whole second. */
+    private static final Map<String, Long> LEAST_MICROS =
+            Map.of("1", SECOND_MICROS, "1.5", SECOND_MICROS * 3 / 2, "+2", SECOND_MICROS);
+
+    private static final List<String> FORMS = List.copyOf(LEAST_MICROS.keySet());
+    /** Each of them is sent again only for a repetition, at least in its first part of a containment. */
+    private static final List<String> ONCE_EACH = List.of(
+            "user.patch.accountEnabled",
+            "sessions.revoke",
+            "user.patch.passwordProfile",
+            "rules.list",
+            "exo.Get-InboxRule",
+            "exo.Get-Mailbox",
+            "exo.Set-Mailbox");
     /** These are sent one after the other for a user, so that the next of its kind is the repetition. */
     private static final List<String> IN_SEQUENCE = List.of(
             "user.patch.accountEnabled",
@@ -130,6 +146,59 @@ class ThrottlingTest {
             }
         }
         assertThat(looked).isGreaterThan(300);
+    }
+
+    /** Whole seconds, a fraction of them, and a date; a thousand calls, each told to wait, and each of them looked at. */
+    @Test
+    void aThousandThrottledCallsAreRepeatedNoEarlierThanAsked() {
+        List<String> users = tenant.crowd(THROTTLED_CALLS / ONCE_EACH.size() + 1);
+        Map<String, String> formOf = new HashMap<>();
+        List<Map<String, Object>> faults = new ArrayList<>();
+        for (int i = 0; i < users.size(); i++) {
+            formOf.put(tenant.user(users.get(i)).at("/properties/id").asText(), FORMS.get(i % FORMS.size()));
+        }
+        for (String operation : ONCE_EACH) {
+            for (int i = 0; i < users.size(); i++) {
+                Map<String, Object> fault = new HashMap<>(Map.of("operation", operation, "user", users.get(i)));
+                fault.put("status", TOO_MANY_REQUESTS);
+                fault.put("retryAfter", FORMS.get(i % FORMS.size()));
+                faults.add(fault);
+            }
+        }
+        tenant.faults(faults);
+        String id = caller.post("/v1/campaigns", Map.of("users", users))
+                .json()
+                .path("id")
+                .asText();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> caller.get("/v1/campaigns/" + id)
+                        .json()
+                        .at("/progress/over")
+                        .asBoolean());
+
+        List<Simulator.Entry> ledger = tenant.ledger();
+        assertThat(ledger.stream().filter(entry -> entry.status() == TOO_MANY_REQUESTS))
+                .hasSizeGreaterThanOrEqualTo(THROTTLED_CALLS);
+        Map<String, Simulator.Entry> waiting = new HashMap<>();
+        int looked = 0;
+        for (Simulator.Entry entry : ledger) {
+            String call = entry.userId() + entry.operation();
+            Simulator.Entry asked = waiting.remove(call);
+            if (asked != null) {
+                looked++;
+                String form = formOf.get(entry.userId());
+                assertThat(entry.start() - asked.start())
+                        .as("%s again, told to wait %s", call, form)
+                        .isGreaterThanOrEqualTo(LEAST_MICROS.get(form));
+            }
+            if (entry.status() == TOO_MANY_REQUESTS) {
+                waiting.put(call, entry);
+            }
+        }
+        assertThat(waiting).isEmpty();
+        assertThat(looked).isGreaterThanOrEqualTo(THROTTLED_CALLS);
     }
 
     @Test

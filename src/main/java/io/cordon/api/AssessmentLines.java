@@ -12,29 +12,32 @@ import io.cordon.model.Text;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 
 /** Judges exported objects, a JSON object a line: a line in, a line out, in the same order. A line that cannot be judged says why. */
 public final class AssessmentLines {
-    private static final int LONGEST_LINE = 256 * 1024;
+    /** In bytes: several texts of a hundred kilobytes are still read, a line without an end does not fill the memory. */
+    private static final int LONGEST_LINE = 4 * 1024 * 1024;
+
     private static final int ABOVE_DEFAULTS = 260;
 
     private final ObjectMapper json;
     private final Tuning tuning;
     private final Locale locale;
+    private final InstantSource clock;
 
-    AssessmentLines(ObjectMapper json, Tuning tuning, Locale locale) {
+    AssessmentLines(ObjectMapper json, Tuning tuning, Locale locale, InstantSource clock) {
         this.json = json;
         this.tuning = tuning;
         this.locale = locale;
+        this.clock = clock;
     }
 
     /** The command {@code assess}: from standard input to standard output, as the operator's configuration wants it, without starting anything. */
@@ -49,25 +52,39 @@ public final class AssessmentLines {
             new AssessmentLines(
                             new ObjectMapper(),
                             Tuning.of(config.build().getConfigMapping(JudgementConfig.class)),
-                            Locale.getDefault().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH)
+                            Locale.getDefault().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH,
+                            InstantSource.system())
                     .judge(in, buffered);
         }
     }
 
-    void judge(InputStream lines, OutputStream out) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.isBlank()) {
-                out.write(json.writeValueAsBytes(answer(line)));
-                out.write('\n');
+    void judge(InputStream in, OutputStream out) throws IOException {
+        Lines lines = new Lines(in, LONGEST_LINE);
+        while (!lines.ended()) {
+            String line = lines.next().orElse(null);
+            if (line == null) {
+                answer(out, failed("", "line-too-long", "A line has at most " + LONGEST_LINE + " bytes."));
+            } else if (!blank(line)) {
+                answer(out, answer(line));
+            }
+            if (lines.waiting()) {
+                out.flush();
             }
         }
     }
 
-    private ObjectNode answer(String line) {
-        if (line.length() > LONGEST_LINE) {
-            return failed("", "line-too-long", "A line has at most " + LONGEST_LINE + " characters.");
-        }
+    /** Some exporters begin a file with a byte order mark. */
+    private static boolean blank(String line) {
+        return line.isBlank() || line.strip().equals("\uFEFF");
+    }
+
+    private void answer(OutputStream out, ObjectNode answer) throws IOException {
+        out.write(json.writeValueAsBytes(answer));
+        out.write('\n');
+    }
+
+    private ObjectNode answer(String text) {
+        String line = text.startsWith("\uFEFF") ? text.substring(1) : text;
         JsonNode node;
         try {
             node = json.readTree(line);
@@ -76,7 +93,7 @@ public final class AssessmentLines {
         }
         String id = node == null ? "" : node.path("id").asText("");
         try {
-            Assessment assessment = Assessment.of(node, tuning);
+            Assessment assessment = Assessment.of(node, tuning, clock.instant());
             ObjectNode answer = json.createObjectNode().put("id", id).put("severity", severity(assessment));
             assessment
                     .judgement()
@@ -87,6 +104,9 @@ public final class AssessmentLines {
             return answer;
         } catch (IllegalArgumentException e) {
             return failed(id, "unreadable-object", e.getMessage());
+        } catch (RuntimeException e) {
+            Logger.getLogger(AssessmentLines.class).warn("An exported object could not be judged", e);
+            return failed(id, "not-judged", "The object could not be judged.");
         }
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,10 +26,12 @@ public class AssessmentsResource {
 
     private final ObjectMapper json;
     private final Tuning tuning;
+    private final InstantSource clock;
 
-    AssessmentsResource(ObjectMapper json, JudgementConfig config) {
+    AssessmentsResource(ObjectMapper json, JudgementConfig config, InstantSource clock) {
         this.json = json;
         this.tuning = Tuning.of(config);
+        this.clock = clock;
     }
 
     @POST
@@ -42,7 +45,7 @@ public class AssessmentsResource {
                     "A JSON object a line: id, kind, tenant, object, context. The answer has a line for each, in the same order: id, severity (malicious, suspicious, benign) and reasons; or id and error, and the rest go on.")
     public StreamingOutput assess(
             InputStream lines, @QueryParam("lang") String language, @Context HttpHeaders headers) {
-        AssessmentLines judge = new AssessmentLines(json, tuning, Asked.locale(language, headers));
+        AssessmentLines judge = new AssessmentLines(json, tuning, Asked.locale(language, headers), clock);
         return out -> judge.judge(lines, out);
     }
 }

@@ -37,6 +37,7 @@ final class Recipients {
                 known.path("RecipientTypeDetails").asText(null),
                 known.path("PrimarySmtpAddress").asText(null),
                 known.path("ExternalEmailAddress").asText(null),
-                known.path("DisplayName").asText(null));
+                known.path("DisplayName").asText(null),
+                null);
     }
 }

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param context the tenant's domains, the owner, folders, recipients, what is allowed
  * @param provenance when and by whom it was made
  * @param locale of the owner, such as {@code fr-FR}; may be empty
+ * @param asOf when the object was seen, {@code null} if that is not known
  * @param more what only one kind of object has: its service principal, the owner's job, other methods and devices
  */
-record Around(Context context, Provenance provenance, String locale, JsonNode more) {
+record Around(Context context, Provenance provenance, String locale, Instant asOf, JsonNode more) {
     private static final Map<String, Terms> JOBS = WordList.of("jobs").entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
@@ -37,7 +38,7 @@ record Around(Context context, Provenance provenance, String locale, JsonNode mo
 
     /** Nothing but the surroundings is known. */
     static Around of(Context context) {
-        return new Around(context, Provenance.UNKNOWN, "", MissingNode.getInstance());
+        return new Around(context, Provenance.UNKNOWN, "", null, MissingNode.getInstance());
     }
 
     Tuning tuning() {

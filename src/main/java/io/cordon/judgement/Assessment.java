@@ -2,6 +2,7 @@ package io.cordon.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.model.User;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +42,19 @@ public record Assessment(String id, Judgement judgement) {
      * @throws IllegalArgumentException if it is of no known kind, or its object cannot be read as one of that kind
      */
     public static Assessment of(JsonNode line, Tuning tuning) {
+        return of(line, tuning, null);
+    }
+
+    /**
+     * Judges one line as the operator wants it.
+     *
+     * @param asOf when its object was seen, by which what is years old counts as settled; {@code null} if that is not known
+     * @throws IllegalArgumentException if it is of no known kind, or its object cannot be read as one of that kind
+     */
+    public static Assessment of(JsonNode line, Tuning tuning, Instant asOf) {
         Json.object(line, "an assessment");
         JsonNode object = line.path("object");
-        Around around = around(line.path("tenant"), line.path("context"), tuning);
+        Around around = around(line.path("tenant"), line.path("context"), tuning, asOf);
         Judgement judgement = switch (line.path("kind").asText("")) {
             case "messageRule" -> InboxRules.ofGraph(object, around);
             case "inboxRuleHidden" -> hidden(object, line.path("context").path("visibleInGraph"), around);
@@ -68,7 +79,7 @@ public record Assessment(String id, Judgement judgement) {
         return shown.severity().isAtLeast(hidden.severity()) ? hidden : shown;
     }
 
-    private static Around around(JsonNode tenant, JsonNode known, Tuning tuning) {
+    private static Around around(JsonNode tenant, JsonNode known, Tuning tuning, Instant asOf) {
         Map<String, String> wellKnown = new HashMap<>();
         known.path("wellKnownFolders")
                 .properties()
@@ -103,7 +114,7 @@ public record Assessment(String id, Judgement judgement) {
                 folders,
                 recipients,
                 tuning);
-        return new Around(context, Provenance.of(known), tenant.path("locale").asText(""), known);
+        return new Around(context, Provenance.of(known), tenant.path("locale").asText(""), asOf, known);
     }
 
     private static Recipient recipient(JsonNode one) {
@@ -111,7 +122,8 @@ public record Assessment(String id, Judgement judgement) {
                 one.path("recipientTypeDetails").asText(null),
                 one.path("primarySmtpAddress").asText(null),
                 one.path("externalEmailAddress").asText(null),
-                one.path("displayName").asText(null));
+                one.path("displayName").asText(null),
+                Provenance.time(one.path("whenCreatedUTC")));
     }
 
     private static Set<String> texts(JsonNode array) {

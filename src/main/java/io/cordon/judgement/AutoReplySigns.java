@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,11 +17,6 @@ final class AutoReplySigns {
             .collect(Collectors.toUnmodifiableMap(
                     Map.Entry::getKey,
                     entry -> new Terms(entry.getValue().stream().map(Term::of).toList())));
-    private static final Pattern IBAN =
-            Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b");
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile(
-            "(?:sort code|routing|\\baba\\b|\\bbsb\\b|clabe|\\bnrb\\b|rachunk\\w{0,4}|konto\\w{0,8}|account (?:no|number)|compte|cuenta|conta|rekening\\w{0,8}|口座|普通|当座)[^0-9]{0,30}[0-9][0-9 -]{5,}");
-
     static final List<Sign<Reply>> ALL = List.of(
             new Sign<>("reply.imitated-domain", STRONG, "FBI PIN 20201125-001; fairwinds", AutoReplySigns::imitation),
             new Sign<>("reply.disguised-link", STRONG, "MITRE ATT&CK T1566.002", AutoReplySigns::disguised),
@@ -69,25 +62,19 @@ final class AutoReplySigns {
     }
 
     private static Evidence bank(Reply reply) {
-        Matcher iban = IBAN.matcher(reply.text());
-        boolean ofIban = iban.find();
-        boolean abroad = ofIban && !country(reply).isEmpty() && !iban.group().startsWith(country(reply));
-        boolean number = ofIban || ACCOUNT_NUMBER.matcher(reply.words().plain()).find();
-        boolean ofMoney = Topic.FINANCE.in(reply.text(), reply.words()) != null;
-        boolean changed = says(reply, "changed");
+        BankNotice notice = BankNotice.of(reply.text(), country(reply), SPEECH);
         boolean warnsOfFraud = Topic.SECURITY.in(reply.text(), reply.words()) != null;
-        if (number && (changed || abroad)) {
+        if (notice.announced() || (notice.account() && notice.abroad())) {
             return Evidence.of(
-                    STRONG,
+                    warnsOfFraud && !notice.account() ? MEDIUM : STRONG,
                     "It tells every correspondent of a new bank account, or of one abroad.",
                     "Elle annonce à chaque correspondant un compte bancaire nouveau ou à l'étranger.");
         }
-        boolean announced = ofMoney && says(reply, "bank") && changed && !warnsOfFraud;
-        return number || announced
+        return notice.account()
                 ? Evidence.of(
-                        announced ? MEDIUM : WEAK,
-                        "It speaks of a bank account to every correspondent. An accounts department may do so, at its usual account.",
-                        "Elle parle d'un compte bancaire à chaque correspondant. Un service comptable peut le faire, pour son compte habituel.")
+                        WEAK,
+                        "It gives a bank account to every correspondent. An accounts department may do so, at its usual account.",
+                        "Elle donne un compte bancaire à chaque correspondant. Un service comptable peut le faire, pour son compte habituel.")
                 : null;
     }
 

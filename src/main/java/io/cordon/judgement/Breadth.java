@@ -37,6 +37,10 @@ record Breadth(Kind kind, Condition empty, String value) {
     private static final long LARGEST_MAIL = 20 * 1024 * 1024;
     private static final Set<String> OWNERS = Set.of("sentToMe", "sentToOrCcMe", "sentOnlyToMe");
     private static final Set<String> NEARLY_ALWAYS = Set.of("importance=normal", "sensitivity=normal");
+    private static final Set<String> ANSWERS = Set.of(
+            "re", "aw", "antw", "sv", "rv", "ref", "res", "odp", "r", "fw", "fwd", "wg", "tr", "i", "enc", "doorst",
+            "pd");
+    private static final int SHORTEST_NAME = 3;
     private static final Pattern TOP_LEVEL = Pattern.compile("\\.?(com|net|org)");
     private static final Pattern FAR_FUTURE = Pattern.compile(".*\\b(20[5-9][0-9]|2[1-9][0-9]{2}|[3-9][0-9]{3})\\b.*");
 
@@ -124,13 +128,38 @@ record Breadth(Kind kind, Condition empty, String value) {
         return smallest <= SMALLEST_MAIL && (largest < 0 || largest >= LARGEST_MAIL);
     }
 
-    private static boolean ofOwner(Condition condition, Context context) {
+    /** Whether nearly all mail that a person gets meets it. */
+    static boolean ofOwner(Condition condition, Context context) {
         return switch (condition.field()) {
             case TRAIT -> condition.values().stream().anyMatch(OWNERS::contains);
-            case SENT_TO, RECIPIENT_WORDS, HEADER, BODY ->
+            case SUBJECT -> condition.values().stream().anyMatch(Breadth::anyAnswer);
+            case SUBJECT_OR_BODY ->
+                condition.values().stream().anyMatch(value -> anyAnswer(value) || greets(value, context));
+            case BODY ->
+                condition.values().stream()
+                        .anyMatch(value -> namesOwner(value, condition.field(), context) || greets(value, context));
+            case SENT_TO, RECIPIENT_WORDS, HEADER ->
                 condition.values().stream().anyMatch(value -> namesOwner(value, condition.field(), context));
             default -> false;
         };
+    }
+
+    /** Whether it asks only for what mail programs put before the subject of any answer. */
+    private static boolean anyAnswer(String value) {
+        String plain = Spelling.plain(value);
+        return plain.endsWith(":")
+                && ANSWERS.contains(plain.substring(0, plain.length() - 1).strip());
+    }
+
+    /** Whether it is the owner's name or a part of it, with which most mail greets. */
+    private static boolean greets(String value, Context context) {
+        if (context.owner() == null || context.owner().displayName() == null) {
+            return false;
+        }
+        List<String> words = Words.of(value).words();
+        return !words.isEmpty()
+                && words.stream().allMatch(word -> word.length() >= SHORTEST_NAME)
+                && Words.of(context.owner().displayName()).words().containsAll(words);
     }
 
     /** Whether every mail to the owner has {@code value}: the own address, the own domain, among recipients also a part of the address. */

@@ -35,10 +35,18 @@ final class BreadthSigns {
     private BreadthSigns() {}
 
     private static Evidence allHidden(Reading reading) {
-        if (reading.breadth().kind() != Breadth.Kind.UNCONDITIONAL || reading.concealment() == Concealment.NONE) {
+        boolean sorts = excepts(reading.rule())
+                && !reading.hides()
+                && reading.place() != null
+                && reading.place().kind() == Place.Kind.ORDINARY;
+        if (reading.breadth().kind() != Breadth.Kind.UNCONDITIONAL
+                || reading.concealment() == Concealment.NONE
+                || sorts) {
             return null;
         }
-        boolean softened = reading.passesOnInside() || excepts(reading.rule()) || !reading.hides();
+        boolean softened = reading.passesOnInside()
+                || !reading.hides()
+                || (excepts(reading.rule()) && (!reading.hidesWell() || keepsOwn(reading)));
         return Evidence.of(
                 softened && !reading.rule().permanentDelete() ? MEDIUM : STRONG,
                 "It has no condition: every incoming message is taken out of the inbox.%s",
@@ -49,6 +57,17 @@ final class BreadthSigns {
     /** Whether exceptions leave anything in the inbox; words that no mail has leave nothing, and cannot be told from others. */
     private static boolean excepts(Rule rule) {
         return rule.exceptions().stream().anyMatch(exception -> !exception.ofWords());
+    }
+
+    /** Whether what is written to the owner, or by the own organisation, stays, as with an owner who wants nothing else. */
+    private static boolean keepsOwn(Reading reading) {
+        return reading.rule().exceptions().stream()
+                .anyMatch(exception -> Breadth.ofOwner(exception, reading.context())
+                        || (exception.ofSender()
+                                && exception.values().stream()
+                                        .map(value -> Spelling.plain(value).replaceFirst("^@", ""))
+                                        .anyMatch(domain -> Domains.within(
+                                                Address.ascii(domain), Destination.ownDomains(reading.context())))));
     }
 
     private static Evidence pretended(Reading reading) {

@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  * T1114.003; CIPP's report shows what unresolved contacts hide.
  *
  * @param shown as it stands in the object
+ * @param recipient what the directory says stands behind it, or {@code null}
  * @param actual where mail ends up, {@code null} if that could not be told
  * @param why in words, for {@code LOOKALIKE}; otherwise {@code null}
  */
-record Destination(Party shown, Address actual, Kind kind, Strength likeness, Text why) {
+record Destination(Party shown, Recipient recipient, Address actual, Kind kind, Strength likeness, Text why) {
     enum Kind {
         INSIDE,
         ALLOWED,
@@ -32,6 +33,8 @@ record Destination(Party shown, Address actual, Kind kind, Strength likeness, Te
         UNKNOWN
     }
 
+    private static final String TEAMS_CHANNELS = ".teams.ms";
+
     static Destination of(Party party, Context context, String... ownerNames) {
         Recipient recipient = Stream.of(party.address(), party.address().replaceFirst("(?i)^smtp:", ""), party.name())
                 .map(context::recipient)
@@ -43,8 +46,8 @@ record Destination(Party shown, Address actual, Kind kind, Strength likeness, Te
                 || (recipient != null && "GuestMailUser".equalsIgnoreCase(recipient.recipientTypeDetails()));
         Optional<Address> address =
                 Address.of(written.toLowerCase(Locale.ROOT).contains("#ext#") ? home(written) : written);
-        return address.map(actual -> judged(party, actual, guest, context, ownerNames))
-                .orElseGet(() -> new Destination(party, null, Kind.UNKNOWN, null, null));
+        return address.map(actual -> judged(party, recipient, actual, guest, context, ownerNames))
+                .orElseGet(() -> new Destination(party, recipient, null, Kind.UNKNOWN, null, null));
     }
 
     boolean leaves() {
@@ -65,27 +68,30 @@ record Destination(Party shown, Address actual, Kind kind, Strength likeness, Te
     }
 
     private static Destination judged(
-            Party party, Address actual, boolean guest, Context context, String... ownerNames) {
+            Party party, Recipient recipient, Address actual, boolean guest, Context context, String... ownerNames) {
         Set<String> own = ownDomains(context);
         Set<String> known =
                 Stream.of(own, context.allowedDomains()).flatMap(Set::stream).collect(Collectors.toSet());
         if (allowed(actual, context)) {
-            return new Destination(party, actual, Kind.ALLOWED, null, null);
+            return new Destination(party, recipient, actual, Kind.ALLOWED, null, null);
         }
         if (guest) {
-            return new Destination(party, actual, own.isEmpty() ? Kind.UNKNOWN : Kind.GUEST, null, null);
+            return new Destination(party, recipient, actual, own.isEmpty() ? Kind.UNKNOWN : Kind.GUEST, null, null);
         }
         if (Domains.within(actual.domain(), own)) {
-            return new Destination(party, actual, Kind.INSIDE, null, null);
+            return new Destination(party, recipient, actual, Kind.INSIDE, null, null);
         }
         if (teamsChannel(actual, own)) {
-            return new Destination(party, actual, Kind.ALLOWED, null, null);
+            return new Destination(party, recipient, actual, Kind.ALLOWED, null, null);
         }
         Lookalike like = Lookalike.of(actual, known);
-        if (like != null) {
-            return new Destination(party, actual, Kind.LOOKALIKE, like.strength(), like.how());
+        if (like == null && !OwnName.in(actual, OwnName.of(context.owner(), ownerNames))) {
+            like = Lookalike.atFreeMail(actual, own);
         }
-        return new Destination(party, actual, unlike(actual, context, ownerNames), null, null);
+        if (like != null) {
+            return new Destination(party, recipient, actual, Kind.LOOKALIKE, like.strength(), like.how());
+        }
+        return new Destination(party, recipient, actual, unlike(actual, context, ownerNames), null, null);
     }
 
     private static Kind unlike(Address actual, Context context, String... ownerNames) {
@@ -99,7 +105,9 @@ record Destination(Party shown, Address actual, Kind kind, Strength likeness, Te
         if (context.acceptedDomains().isEmpty()) {
             return Kind.UNKNOWN;
         }
-        return Domains.otherTenant(actual.domain(), context.acceptedDomains()) ? Kind.OTHER_TENANT : Kind.OUTSIDE;
+        boolean otherTenant = Domains.otherTenant(actual.domain(), context.acceptedDomains())
+                || actual.domain().endsWith(TEAMS_CHANNELS);
+        return otherTenant ? Kind.OTHER_TENANT : Kind.OUTSIDE;
     }
 
     /** The accepted domains; those of the owner's addresses where the accepted ones are unknown. */
@@ -122,7 +130,7 @@ record Destination(Party shown, Address actual, Kind kind, Strength likeness, Te
 
     /** {@code <id>.<tenant's domain>@<region>.teams.ms}. */
     private static boolean teamsChannel(Address actual, Set<String> own) {
-        return actual.domain().endsWith(".teams.ms")
+        return actual.domain().endsWith(TEAMS_CHANNELS)
                 && own.stream()
                         .map(Address::ascii)
                         .anyMatch(domain -> actual.local().endsWith("." + domain));

@@ -36,8 +36,8 @@ final class DestinationEvidence {
             case OTHER_TENANT ->
                 Evidence.of(
                         STRONG,
-                        "Mail goes to %s, a mailbox in another organisation's Microsoft 365 tenant.",
-                        "Des messages partent vers %s, une boîte d'un autre locataire Microsoft 365.",
+                        "Mail goes to %s, a mailbox or channel in another organisation's Microsoft 365 tenant.",
+                        "Des messages partent vers %s, une boîte ou un canal d'un autre locataire Microsoft 365.",
                         whom);
             case GUEST ->
                 Evidence.of(
@@ -61,10 +61,23 @@ final class DestinationEvidence {
         };
     }
 
+    /** An account made for the purpose, or {@code null}; being inside is no mitigation. */
+    static Evidence justCreated(Destination destination, Around around) {
+        Recipient recipient = destination.recipient();
+        return recipient != null && around.provenance().justCreated(recipient.created())
+                ? Evidence.of(
+                        STRONG,
+                        "Mail goes to %s, which was created on %s, just before or during the compromise.",
+                        "Des messages partent vers %s, créé le %s, juste avant ou pendant la compromission.",
+                        destination.quoted(),
+                        recipient.created())
+                : null;
+    }
+
     /** An outside address shown under an inside address, or under the name of a mailbox inside; {@code null} if it is not. */
     static Evidence shownAsInside(Destination destination, Context context) {
         String name = destination.shown().name();
-        if (name.isBlank() || destination.actual() == null || destination.kind() == Destination.Kind.OWNERS_OTHER) {
+        if (destination.actual() == null || destination.kind() == Destination.Kind.OWNERS_OTHER) {
             return null;
         }
         Optional<Address> shown = Address.of(name);
@@ -72,6 +85,7 @@ final class DestinationEvidence {
                 shown.isPresent() && Domains.within(shown.get().domain(), Destination.ownDomains(context));
         boolean colleague = context.recipients().values().stream()
                 .anyMatch(recipient -> recipient.displayName() != null
+                        && !name.isBlank()
                         && Spelling.plain(recipient.displayName()).equals(Spelling.plain(name))
                         && Address.of(
                                         recipient.externalEmailAddress() == null
@@ -79,13 +93,24 @@ final class DestinationEvidence {
                                                 : recipient.externalEmailAddress())
                                 .filter(address -> Domains.within(address.domain(), Destination.ownDomains(context)))
                                 .isPresent());
-        return insideAddress || colleague
+        boolean contact = behindInsideAddress(destination, context);
+        boolean organisation = Lookalike.names(name, Destination.ownDomains(context));
+        return insideAddress || colleague || contact || organisation
                 ? Evidence.of(
-                        STRONG,
+                        insideAddress || colleague ? STRONG : MEDIUM,
                         "It is shown as “%s”, somebody inside, but mail goes to %s.",
                         "Elle s'affiche comme « %s », quelqu'un de l'organisation, mais les messages partent vers %s.",
-                        Spelling.quoted(name),
+                        Spelling.quoted(name.isBlank() ? destination.shown().address() : name),
                         destination.quoted())
                 : null;
+    }
+
+    /** A contact or mail user that has an address of the organisation's and leads out of it. */
+    private static boolean behindInsideAddress(Destination destination, Context context) {
+        Recipient recipient = destination.recipient();
+        return recipient != null
+                && Address.of(recipient.primarySmtpAddress())
+                        .filter(primary -> Domains.within(primary.domain(), Destination.ownDomains(context)))
+                        .isPresent();
     }
 }

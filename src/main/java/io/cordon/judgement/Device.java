@@ -21,8 +21,8 @@ record Device(JsonNode object, Around around) implements Traced {
 
     /** Whether the organisation has a hold on it. */
     boolean managed() {
-        return object.path("isManaged").asBoolean(false)
-                || object.path("isCompliant").asBoolean(false)
+        return Json.says(object, "isManaged")
+                || Json.says(object, "isCompliant")
                 || text("trustType").equalsIgnoreCase("ServerAd")
                 || text("enrollmentType").toLowerCase(Locale.ROOT).contains("autopilot")
                 || text("enrollmentProfileName").toLowerCase(Locale.ROOT).contains("autopilot")

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 final class DeviceSigns {
     private static final Set<String> TOOL_BUILDS = Set.of("10.0.19041.928", "10.0.19045.2006");
     private static final Pattern SCRIPT = Pattern.compile(
-            "(?i)python|powershell|go-http-client|okhttp|node-fetch|libwww|aiohttp|urllib|restsharp|postman|\\b(?:curl|java/|axios|wget|ruby|peas|httpx)");
+            "(?i)python|powershell|go-http-client|okhttp|node-fetch|libwww|aiohttp|urllib|restsharp|postman|bav2ropc|fasthttp|scapy|\\b(?:curl|java/|axios|wget|ruby|peas|httpx)");
     /** What those systems call themselves unless somebody renames them. */
     private static final Set<String> ATTACK_SYSTEMS = Set.of("kali", "parrot", "commando", "blackarch");
 
+    private static final Pattern BROWSER = Pattern.compile("(?i)^\\s*Mozilla/");
     private static final Pattern TRIAL = Pattern.compile("(?i)TestActiveSyncConnectivity|EASTest");
     private static final Duration BURST = Duration.ofMinutes(15);
     private static final int MANY = 3;
@@ -31,6 +32,7 @@ final class DeviceSigns {
             new Sign<>("device.burst", STRONG, "Elastic", DeviceSigns::burst),
             new Sign<>("device.script", STRONG, "T0pCyber/hawk; MITRE ATT&CK T1098.005", DeviceSigns::script),
             new Sign<>("device.attack-system", MEDIUM, "own reasoning", DeviceSigns::attackSystem),
+            new Sign<>("device.browser", MEDIUM, "own reasoning", DeviceSigns::browser),
             new Sign<>("device.trial", MEDIUM, "own reasoning", DeviceSigns::trial),
             new Sign<>("device.broker", STRONG, "Elastic; Microsoft on Storm-2372", DeviceSigns::broker));
 
@@ -89,6 +91,18 @@ final class DeviceSigns {
                         "“%s” is what a system made for attacks calls itself. A penetration tester would have it.",
                         "« %s » est le nom d'un système fait pour l'attaque. Un auditeur en sécurité l'aurait aussi.",
                         Spelling.quoted(device.text("displayName")))
+                : null;
+    }
+
+    /** Telephones name themselves and their mail program; a browser does not speak ActiveSync. */
+    private static Evidence browser(Device device) {
+        String agent = device.text("DeviceUserAgent");
+        return BROWSER.matcher(agent).find()
+                ? Evidence.of(
+                        MEDIUM,
+                        "The mailbox is synchronised by what calls itself a browser, “%s”. Some rare mail programs do so.",
+                        "La boîte est synchronisée par ce qui se dit un navigateur, « %s ». De rares programmes de messagerie le font.",
+                        Spelling.quoted(agent.strip()))
                 : null;
     }
 

@@ -44,7 +44,8 @@ final class ExchangeRule {
             "Encrypted", "isEncrypted",
             "Signed", "isSigned",
             "ApprovalRequest", "isApprovalRequest",
-            "PermissionControlled", "isPermissionControlled");
+            "PermissionControlled", "isPermissionControlled",
+            "Calendaring", "isMeetingRequest");
     private static final Set<String> FORWARDS =
             Set.of("ForwardTo", "ForwardAsAttachmentTo", "RedirectTo", "SendTextMessageNotificationTo");
     private static final Set<String> HARMLESS = Set.of(
@@ -155,7 +156,7 @@ final class ExchangeRule {
         if (trait == null) {
             return new Condition(Field.UNKNOWN, name, List.of());
         }
-        if (value.isBoolean()) {
+        if (value.isBoolean() || value.asText("").equalsIgnoreCase("true")) {
             return new Condition(Field.TRAIT, name, List.of(trait));
         }
         return new Condition(

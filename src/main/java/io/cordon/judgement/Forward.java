@@ -36,7 +36,7 @@ record Forward(Destination destination, boolean keepsCopy, boolean ofPerson, Aro
 
     Forward asUnknown() {
         return new Forward(
-                new Destination(destination.shown(), null, Destination.Kind.UNKNOWN, null, null),
+                new Destination(destination.shown(), null, null, Destination.Kind.UNKNOWN, null, null),
                 keepsCopy,
                 ofPerson,
                 around);

@@ -19,6 +19,7 @@ final class ForwardSigns {
                     STRONG,
                     "Microsoft grading guide for forwarding",
                     ForwardSigns::shownAsInside),
+            new Sign<>("forward.just-created", STRONG, "Elastic; own reasoning", ForwardSigns::justCreated),
             new Sign<>("forward.no-copy", MEDIUM, "CIPP; Microsoft's reference of Set-Mailbox", ForwardSigns::noCopy));
 
     private ForwardSigns() {}
@@ -31,6 +32,10 @@ final class ForwardSigns {
         return forward.destination().leaves()
                 ? DestinationEvidence.shownAsInside(forward.destination(), forward.context())
                 : null;
+    }
+
+    private static Evidence justCreated(Forward forward) {
+        return DestinationEvidence.justCreated(forward.destination(), forward.around());
     }
 
     private static Evidence noCopy(Forward forward) {

@@ -51,7 +51,7 @@ record Grant(JsonNode object, JsonNode principal, Around around) implements Trac
     }
 
     private String owner() {
-        return principal.path("appOwnerOrganizationId").asText("");
+        return principal.path("appOwnerOrganizationId").asText("").strip().toLowerCase(Locale.ROOT);
     }
 
     boolean verified() {

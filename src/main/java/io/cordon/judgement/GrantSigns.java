@@ -27,33 +27,17 @@ final class GrantSigns {
     /** Those with which their owners read mail for years. */
     private static final Set<String> MAIL_PROGRAMS = Set.of("e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd");
 
-    private static final Set<String> VENDORS = Set.of(
-            "microsoft",
-            "office",
-            "office365",
-            "outlook",
-            "onedrive",
-            "sharepoint",
-            "teams",
-            "exchange",
-            "azure",
-            "adobe",
-            "docusign",
-            "dropbox",
-            "google",
-            "zoom",
-            "okta",
-            "slack",
-            "box",
-            "salesforce",
-            "linkedin");
-
     static final List<Sign<Grant>> ALL = List.of(
             new Sign<>("grant.misused-application", STRONG, "huntresslabs/rogueapps", GrantSigns::misused),
             new Sign<>("grant.disguised-name", STRONG, "Proofpoint on OAuth impersonation", GrantSigns::disguised),
             new Sign<>("grant.imitated-domain", STRONG, "Proofpoint on OAuth impersonation", GrantSigns::imitation),
             new Sign<>("grant.vendors-name", MEDIUM, "Proofpoint on OAuth impersonation", GrantSigns::vendor),
             new Sign<>("grant.unverified-reach", MEDIUM, "Splunk; MITRE ATT&CK T1528", GrantSigns::reach),
+            new Sign<>(
+                    "grant.unknown-application",
+                    MEDIUM,
+                    "own reasoning: what could not be looked up is not harmless",
+                    GrantSigns::unknown),
             new Sign<>("grant.everybodys-mail", STRONG, "SigmaHQ", GrantSigns::everybody),
             new Sign<>("grant.new-application", MEDIUM, "own reasoning", GrantSigns::newApplication),
             new Sign<>("grant.throwaway-host", MEDIUM, "own reasoning", GrantSigns::throwaway));
@@ -84,11 +68,11 @@ final class GrantSigns {
             return null;
         }
         boolean nothing = Spelling.visible(name).codePoints().noneMatch(Character::isLetterOrDigit);
-        return nothing || Spelling.disguised(name)
+        return nothing || Spelling.disguised(name) || VendorName.imitatedBy(name)
                 ? Evidence.of(
                         STRONG,
-                        "The application's name “%s” shows nothing, or hides foreign letters or invisible characters.",
-                        "Le nom de l'application, « %s », ne montre rien, ou cache des lettres étrangères ou des caractères invisibles.",
+                        "The application's name “%s” shows nothing, hides foreign letters or invisible characters, or nearly spells a vendor's.",
+                        "Le nom de l'application, « %s », ne montre rien, cache des lettres étrangères ou des caractères invisibles, ou imite celui d'un éditeur à une lettre près.",
                         Spelling.quoted(name))
                 : null;
     }
@@ -113,10 +97,9 @@ final class GrantSigns {
         if (!grant.known() || grant.verified() || grant.ofOwnTenant()) {
             return null;
         }
-        List<String> words = Words.of(grant.name()).words();
-        String first = words.isEmpty() ? "" : words.getFirst();
-        boolean its = grant.hosts().anyMatch(host -> Domains.core(host).equals(first));
-        return VENDORS.contains(first) && !its
+        String vendor = VendorName.leading(grant.name()).orElse(null);
+        boolean its = grant.hosts().anyMatch(host -> Domains.core(host).equals(vendor));
+        return vendor != null && !its
                 ? Evidence.of(
                         MEDIUM,
                         "“%s” bears a vendor's name, and its publisher is not verified.",
@@ -139,6 +122,17 @@ final class GrantSigns {
                 "« %s », d'un éditeur non vérifié, peut utiliser %s. Le programme de messagerie du titulaire donnerait la même image.",
                 Spelling.quoted(grant.name()),
                 Quotation.of(grant.scopes()));
+    }
+
+    private static Evidence unknown(Grant grant) {
+        return !grant.known() && grant.reaching()
+                ? Evidence.of(
+                        MEDIUM,
+                        "An application of which nothing is known (%s) may use %s. It may be the owner's mail program.",
+                        "Une application dont on ne sait rien (%s) peut utiliser %s. C'est peut-être le programme de messagerie du titulaire.",
+                        Spelling.quoted(grant.object().path("clientId").asText("?")),
+                        Quotation.of(grant.scopes()))
+                : null;
     }
 
     /** An administrator's consent is for company programs of known makers. */

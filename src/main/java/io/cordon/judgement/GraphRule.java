@@ -131,8 +131,12 @@ final class GraphRule {
             throw new IllegalArgumentException(name + " is not a list");
         }
         return Json.elements(list).stream()
+                .filter(one -> !one.isNull())
                 .map(one -> {
-                    JsonNode address = one.path("emailAddress");
+                    if (one.isTextual()) {
+                        return Party.ofExchange(one.textValue());
+                    }
+                    JsonNode address = one.has("address") ? one : one.path("emailAddress");
                     Json.object(address, "a recipient in " + name);
                     String shown = Json.text(address, "name");
                     String written = Json.text(address, "address");

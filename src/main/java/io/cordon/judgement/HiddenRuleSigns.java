@@ -21,6 +21,11 @@ final class HiddenRuleSigns {
                     HiddenRuleSigns::startsProgram),
             new Sign<>("hidden.acts", WEAK, "MITRE ATT&CK T1564.008; T0pCyber/hawk", HiddenRuleSigns::acts),
             new Sign<>(
+                    "hidden.delegate-outside",
+                    STRONG,
+                    "own reasoning: Exchange takes only accounts of the tenant as delegates",
+                    HiddenRuleSigns::delegateOutside),
+            new Sign<>(
                     "hidden.system-name",
                     STRONG,
                     "own reasoning: a name exempts nothing",
@@ -63,6 +68,20 @@ final class HiddenRuleSigns {
                         WEAK,
                         "It is invisible in Outlook; rules of an old desktop client are so too.",
                         "Elle est invisible dans Outlook ; celles d'un ancien client de bureau le sont aussi.")
+                : null;
+    }
+
+    private static Evidence delegateOutside(Reading reading) {
+        return reading.rule().hidden()
+                        && reading.mapi().ofDelegates()
+                        && !reading.outward().isEmpty()
+                ? Evidence.of(
+                        STRONG,
+                        "It bears the mark of the rule that Outlook makes for delegates, but sends to %s.",
+                        "Elle porte la marque de la règle qu'Outlook crée pour les délégués, mais envoie à %s.",
+                        Quotation.of(reading.outward().stream()
+                                .map(Destination::quoted)
+                                .toList()))
                 : null;
     }
 

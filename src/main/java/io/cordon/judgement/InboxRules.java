@@ -1,11 +1,17 @@
 package io.cordon.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cordon.model.Severity;
+import io.cordon.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether an inbox rule is an intruder's. */
 public final class InboxRules {
+    private static final Text FOLDER_UNKNOWN = new Text(
+            "Whether it files or hides depends on the folder, which could not be looked up; it counts one level lower.",
+            "Qu'elle range ou qu'elle cache dépend du dossier, qui n'a pas pu être identifié ; elle compte un niveau plus bas.");
+
     private InboxRules() {}
 
     /**
@@ -63,6 +69,12 @@ public final class InboxRules {
         List<Seen> seen = new ArrayList<>();
         RuleSigns.ALL.forEach(group -> seen.addAll(Sign.seen(group, reading, tuning)));
         seen.addAll(Sign.seen(ProvenanceSigns.ALL, reading, tuning));
-        return Weighing.of(seen, tuning, !reading.rule().enabled());
+        Judgement judgement = Weighing.of(seen, tuning, !reading.rule().enabled());
+        boolean damning = seen.stream().anyMatch(one -> one.strength() == Strength.STRONG);
+        boolean folderUnknown =
+                reading.place() != null && reading.place().kind() == Place.Kind.UNKNOWN;
+        return judgement.severity() == Severity.MALICIOUS && folderUnknown && !damning
+                ? judgement.withSeverity(Severity.SUSPICIOUS, FOLDER_UNKNOWN)
+                : judgement;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +43,7 @@ record Lookalike(String imitated, Strength strength, Text how) {
             return null;
         }
         Strength byLength = ownCore.length() >= LONG_NAME ? Strength.STRONG : Strength.MEDIUM;
-        if (domain.startsWith(own + ".") || domain.contains("." + own + ".")) {
+        if (standsIn(domain, own)) {
             return new Lookalike(
                     own,
                     Strength.STRONG,
@@ -85,6 +86,16 @@ record Lookalike(String imitated, Strength strength, Text how) {
         return Senders.customerHost(domain) ? null : hostLike(Domains.hosts(domain), ownCore, own);
     }
 
+    /** Whether {@code own} stands whole in {@code domain}, as in {@code own.tld.evil.tld} and {@code own.tld-evil.tld}. */
+    private static boolean standsIn(String domain, String own) {
+        int at = domain.indexOf(own);
+        int end = at + own.length();
+        return at >= 0
+                && (at == 0 || ".-".indexOf(domain.charAt(at - 1)) >= 0)
+                && end < domain.length()
+                && ".-".indexOf(domain.charAt(end)) >= 0;
+    }
+
     /** A tenant's technical name, which correspondents know from links to its shared files at most. */
     private static Lookalike technical(String core, String ownCore, String own) {
         return ownCore.length() >= LONG_NAME
@@ -111,10 +122,44 @@ record Lookalike(String imitated, Strength strength, Text how) {
     }
 
     private static Lookalike localLike(Address address, String own) {
-        return !own.endsWith(".onmicrosoft.com") && address.local().contains(own)
+        return address.local().contains(own)
                 ? new Lookalike(
                         own, Strength.STRONG, Text.of("carries “%s” before the @", "porte « %s » avant l'arobase", own))
                 : null;
+    }
+
+    /** An address that anybody can open, named after one of {@code own}; or {@code null}. */
+    static Lookalike atFreeMail(Address address, Collection<String> own) {
+        if (!Senders.freeMail(address.domain())) {
+            return null;
+        }
+        return naming(address.local(), own)
+                .map(domain -> new Lookalike(
+                        domain,
+                        Strength.STRONG,
+                        Text.of(
+                                "a free-mail provider's, and it bears the name of “%s” before the @",
+                                "celui d'une messagerie gratuite, et porte le nom de « %s » avant l'arobase", domain)))
+                .orElse(null);
+    }
+
+    /** Whether {@code text} bears the name of one of {@code own}, however it is spaced. */
+    static boolean names(String text, Collection<String> own) {
+        return naming(text, own).isPresent();
+    }
+
+    private static Optional<String> naming(String text, Collection<String> own) {
+        String letters = letters(text);
+        return own.stream()
+                .map(Address::ascii)
+                .filter(domain -> !domain.endsWith(".onmicrosoft.com"))
+                .filter(domain -> letters(Domains.core(domain)).length() >= LONG_NAME
+                        && letters.contains(letters(Domains.core(domain))))
+                .findFirst();
+    }
+
+    private static String letters(String text) {
+        return Spelling.plain(text).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static boolean confusable(String core, String ownCore) {

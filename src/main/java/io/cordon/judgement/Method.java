@@ -47,8 +47,8 @@ record Method(String type, JsonNode object, Around around) implements Traced {
     /** Bound to a device that the organisation manages. */
     boolean onManagedDevice() {
         JsonNode device = object.path("device");
-        return device.path("isManaged").asBoolean(false)
-                || device.path("isCompliant").asBoolean(false)
+        return Json.says(device, "isManaged")
+                || Json.says(device, "isCompliant")
                 || device.path("trustType").asText("").equalsIgnoreCase("ServerAd");
     }
 

@@ -26,7 +26,8 @@ final class MethodSigns {
 
     private static Evidence foreignPhone(Method method) {
         Optional<Integer> code = countryCode(method.text("phoneNumber"));
-        int expected = PHONES.getCountryCodeForRegion(country(method.around()));
+        String country = country(method.around());
+        int expected = country.isEmpty() ? 0 : PHONES.getCountryCodeForRegion(country);
         if (!method.type().equals("phone") || code.isEmpty() || expected == 0 || code.get() == expected) {
             return null;
         }

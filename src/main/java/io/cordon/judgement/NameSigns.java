@@ -29,7 +29,8 @@ final class NameSigns {
             return null;
         }
         boolean filesPlainly = !reading.hidesOrSends() && (reading.fits() || reading.bulk());
-        Strength strength = filesPlainly ? WEAK : reading.hidesOrSends() && !reading.bulk() ? STRONG : MEDIUM;
+        Strength full = Spelling.visible(name).codePoints().anyMatch(Character::isLetterOrDigit) ? MEDIUM : STRONG;
+        Strength strength = filesPlainly ? WEAK : reading.hidesOrSends() && !reading.bulk() ? full : MEDIUM;
         return Evidence.of(
                 strength,
                 "Its name “%s” says nothing, so that nobody stumbles over it; some owners are merely brief.",
@@ -46,9 +47,9 @@ final class NameSigns {
         String visible = Spelling.visible(name);
         boolean onlyMarks = visible.codePoints()
                 .noneMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
-        boolean oneRepeated = visible.length() <= REPEATED
+        boolean oneRepeated = visible.length() == REPEATED
                 && visible.chars().distinct().count() == 1
-                && visible.chars().allMatch(c -> c < 128);
+                && visible.chars().allMatch(c -> c < 128 && !Character.isUpperCase(c));
         return onlyMarks || oneRepeated;
     }
 

@@ -22,6 +22,7 @@ final class OutwardSigns {
                     STRONG,
                     "Microsoft grading guide for forwarding",
                     OutwardSigns::shownAsInside),
+            new Sign<>("outward.just-created", STRONG, "Elastic; own reasoning", OutwardSigns::justCreated),
             new Sign<>(
                     "outward.everything",
                     STRONG,
@@ -56,9 +57,17 @@ final class OutwardSigns {
                 .orElse(null);
     }
 
+    private static Evidence justCreated(Reading reading) {
+        return reading.destinations().stream()
+                .map(destination -> DestinationEvidence.justCreated(destination, reading.around()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Evidence everything(Reading reading) {
         List<Destination> out = reading.outward().stream()
-                .filter(OutwardSigns::certainlyOutside)
+                .filter(destination -> certainlyOutside(destination, reading))
                 .toList();
         boolean all = reading.breadth().kind().everything() || reading.breadth().kind() == Breadth.Kind.OWNERS_MAIL;
         if (out.isEmpty() || !all) {
@@ -74,7 +83,7 @@ final class OutwardSigns {
 
     private static Evidence andHidden(Reading reading) {
         List<Destination> out = reading.outward().stream()
-                .filter(OutwardSigns::certainlyOutside)
+                .filter(destination -> certainlyOutside(destination, reading))
                 .toList();
         boolean covered = reading.rule().markAsRead() || reading.rule().delete() || reading.hides();
         if (out.isEmpty() || !covered) {
@@ -94,7 +103,7 @@ final class OutwardSigns {
                 .map(Topic.Mention::text)
                 .toList();
         List<Destination> out = reading.outward().stream()
-                .filter(OutwardSigns::certainlyOutside)
+                .filter(destination -> certainlyOutside(destination, reading))
                 .toList();
         if (words.isEmpty() || out.isEmpty() || reading.bulk()) {
             return null;
@@ -109,8 +118,10 @@ final class OutwardSigns {
                 whomAll(out));
     }
 
-    private static boolean certainlyOutside(Destination destination) {
-        return destination.kind() != Destination.Kind.UNKNOWN;
+    /** Nothing is certainly outside of an organisation whose domains nobody knows. */
+    private static boolean certainlyOutside(Destination destination, Reading reading) {
+        return destination.kind() != Destination.Kind.UNKNOWN
+                && !Destination.ownDomains(reading.context()).isEmpty();
     }
 
     private static String whomAll(List<Destination> destinations) {

@@ -149,7 +149,7 @@ final class PeopleSigns {
     }
 
     private static boolean wholeDomain(String sender) {
-        return sender.strip().startsWith("@");
+        return sender.strip().startsWith("@") || sender.indexOf('@') < 0;
     }
 
     private static boolean person(String sender) {
@@ -168,7 +168,12 @@ final class PeopleSigns {
     private static Stream<String> senders(Reading reading) {
         return reading.rule()
                 .values(condition -> condition.ofSender() || condition.ofWords())
-                .filter(value -> value.indexOf('@') >= 0 && domain(value).contains("."));
+                .filter(value -> value.indexOf('@') >= 0 || ofOwnDomain(value, reading))
+                .filter(value -> domain(value).contains("."));
+    }
+
+    private static boolean ofOwnDomain(String value, Reading reading) {
+        return Domains.within(domain(value), Destination.ownDomains(reading.context()));
     }
 
     private static String domain(String value) {

@@ -34,6 +34,7 @@ record Provenance(
     static final Provenance UNKNOWN = new Provenance(null, null, Set.of(), null, null, null, List.of());
 
     private static final Duration ESTIMATE = Duration.ofHours(24);
+    private static final Duration NEW = Duration.ofDays(7);
     private static final Duration SOON = Duration.ofMinutes(30);
 
     static Provenance of(JsonNode context) {
@@ -88,6 +89,15 @@ record Provenance(
                 && start != null
                 && !made.isBefore(start.minus(ESTIMATE))
                 && (end == null || !made.isAfter(end));
+    }
+
+    /** Whether an account made at {@code created} came just before this object, or just before or during the compromise. */
+    boolean justCreated(Instant created) {
+        Instant reference = recorded != null ? recorded : start;
+        return created != null
+                && reference != null
+                && created.isAfter(reference.minus(NEW))
+                && (end == null || !created.isAfter(end));
     }
 
     boolean afterwards(Instant own) {

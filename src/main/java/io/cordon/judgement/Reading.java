@@ -32,7 +32,7 @@ final class Reading implements Traced {
         this.context = around.context();
         this.place = rule.moveTo() == null ? null : Place.of(rule.moveTo(), foldersByName, context);
         this.bulk = rule.conditions().stream().anyMatch(Reading::onlyBulk);
-        this.fits = place != null && FolderFit.of(rule, place, bulk);
+        this.fits = place != null && (FolderFit.of(rule, place, bulk) || ownNotes());
         this.concealment = Concealment.of(rule, place, fits);
         this.breadth = Breadth.of(rule, context);
         this.destinations = rule.forwards().stream()
@@ -76,6 +76,11 @@ final class Reading implements Traced {
 
     boolean hidesWell() {
         return concealment.isAtLeast(Concealment.DELETED);
+    }
+
+    /** Where it sends mail on to, inside or outside. */
+    List<Destination> destinations() {
+        return destinations;
     }
 
     /** Where mail leaves to, the gravest first decided by the signs. */
@@ -146,6 +151,16 @@ final class Reading implements Traced {
                 .filter(Objects::nonNull)
                 .toList();
         return all.stream().anyMatch(Topic.Mention::certain) ? all : List.of();
+    }
+
+    /** What owners send themselves to remember belongs among the notes. */
+    private boolean ownNotes() {
+        return context.owner() != null
+                && "notes".equals(place.known())
+                && rule.conditions().stream()
+                        .anyMatch(condition -> condition.field() == Field.FROM
+                                && condition.values().stream()
+                                        .allMatch(sender -> context.owner().isCalled(sender.strip())));
     }
 
     private static boolean onlyBulk(Condition condition) {

@@ -3,8 +3,11 @@ package io.cordon.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,59 +24,10 @@ import java.util.stream.Stream;
  */
 record Right(String trustee, List<String> rights, String folder, boolean everybody, boolean external, Around around)
         implements Traced {
-    private static final Duration NEW = Duration.ofDays(7);
-    private static final Set<String> ANONYMOUS =
-            Set.of("anonymous", "anonyme", "anonym", "anonimo", "anonymer", "anoniem", "anonimowe", "anonimowy", "匿名");
-    private static final Set<String> EVERYBODY = Set.of(
-            "default",
-            "standard",
-            "par defaut",
-            "defaut",
-            "predeterminado",
-            "predefinita",
-            "predefinito",
-            "standaard",
-            "padrao",
-            "predefinicao",
-            "predefinido",
-            "domyslne",
-            "domyslny",
-            "既定",
-            "everyone",
-            "all users",
-            "tout le monde",
-            "jeder",
-            "todos",
-            "tutti",
-            "iedereen",
-            "wszyscy",
-            "my organization",
-            "mon organisation",
-            "meine organisation",
-            "mi organizacion",
-            "la mia organizzazione",
-            "mijn organisatie",
-            "minha organizacao",
-            "moja organizacja",
-            "自分の組織");
-    private static final Set<String> NO_MAIL = Set.of(
-            "contacts",
-            "kontakte",
-            "contactos",
-            "contatti",
-            "contactpersonen",
-            "contatos",
-            "kontakty",
-            "連絡先",
-            "tasks",
-            "taches",
-            "aufgaben",
-            "tareas",
-            "attivita",
-            "taken",
-            "tarefas",
-            "zadania",
-            "タスク");
+    private static final Map<String, Set<String>> NAMES = WordList.of("rights");
+    private static final Set<String> ANONYMOUS = NAMES.get("anonymous");
+    private static final Set<String> EVERYBODY = NAMES.get("everybody");
+    private static final Set<String> NO_MAIL = NAMES.get("noMail");
     private static final Set<String> CALENDARS = WordList.of("folders").get("calendar");
     private static final Set<String> NONE = Set.of("none", "");
     private static final Set<String> BUSY = Set.of(
@@ -89,8 +43,8 @@ record Right(String trustee, List<String> rights, String folder, boolean everybo
     /** The rights that {@code object} grants; none for a denied or inherited one. */
     static List<Right> of(JsonNode object, Around around) {
         Json.object(object, "a permission");
-        if (object.path("Deny").asBoolean(false)
-                || object.path("IsInherited").asBoolean(false)
+        if (Json.says(object, "Deny")
+                || Json.says(object, "IsInherited")
                 || object.path("AccessControlType").asText("").equalsIgnoreCase("Deny")) {
             return List.of();
         }
@@ -108,12 +62,7 @@ record Right(String trustee, List<String> rights, String folder, boolean everybo
                     "Calendar",
                     false,
                     around);
-            return List.of(
-                    address.isEmpty()
-                                    && object.path("isRemovable").isBoolean()
-                                    && !object.path("isRemovable").asBoolean()
-                            ? right.ofEverybody()
-                            : right);
+            return List.of(address.isEmpty() && !Json.flag(object, "isRemovable", true) ? right.ofEverybody() : right);
         }
         JsonNode user = object.has("User") ? object.path("User") : object.path("Trustee");
         String type =
@@ -121,7 +70,7 @@ record Right(String trustee, List<String> rights, String folder, boolean everybo
         JsonNode rights = object.path("AccessRights");
         Right right = named(
                 trustee(user),
-                Json.blank(rights) ? List.of() : Json.texts(rights, "AccessRights"),
+                Json.blank(rights) ? List.of() : split(Json.texts(rights, "AccessRights")),
                 folder(object),
                 type.equalsIgnoreCase("External"),
                 around);
@@ -137,6 +86,15 @@ record Right(String trustee, List<String> rights, String folder, boolean everybo
 
     private Right ofEverybody() {
         return new Right(trustee, rights, folder, true, false, around);
+    }
+
+    /** Exports through text write {@code "FullAccess, ReadPermission"}, or {@code "{FullAccess}"}. */
+    private static List<String> split(List<String> rights) {
+        return rights.stream()
+                .flatMap(text -> Arrays.stream(text.split("[,{}]")))
+                .map(String::strip)
+                .filter(right -> !right.isEmpty())
+                .toList();
     }
 
     private static String trustee(JsonNode user) {
@@ -224,16 +182,8 @@ record Right(String trustee, List<String> rights, String folder, boolean everybo
 
     /** When the trustee's account was made, if that was just before or during the compromise; otherwise {@code null}. */
     Instant justCreated() {
-        Instant created =
-                Provenance.time(around.more().path("recipients").path(trustee).path("whenCreatedUTC"));
-        Provenance provenance = around.provenance();
-        Instant reference = provenance.recorded() != null ? provenance.recorded() : provenance.start();
-        return created != null
-                        && reference != null
-                        && created.isAfter(reference.minus(NEW))
-                        && (provenance.end() == null || !created.isAfter(provenance.end()))
-                ? created
-                : null;
+        Recipient known = around.context().recipient(trustee);
+        return known != null && around.provenance().justCreated(known.created()) ? known.created() : null;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Senders {
                 || Arrays.stream(local.split("[-_.+]"))
                         .anyMatch(part -> part.startsWith("noreply") || part.startsWith("newsletter"))
                 || local.replaceAll("[-_.]", "").contains("noreply")
+                || Arrays.stream(local.split("[-_.+0-9]+")).anyMatch(LISTS.get("machineWords")::contains)
                 || hostLabels(host).anyMatch(LISTS.get("bulkLabels")::contains)
                 || inDomains(host, "bulkDomains");
     }

@@ -19,8 +19,7 @@ record SignIn(Instant at, String from, boolean succeeded, boolean managed, Strin
                 Provenance.time(signIn.path("createdDateTime")),
                 bare(signIn.path("ipAddress").asText(null)),
                 signIn.path("status").path("errorCode").asInt(0) == 0,
-                device.path("isManaged").asBoolean(false)
-                        || device.path("isCompliant").asBoolean(false),
+                Json.says(device, "isManaged") || Json.says(device, "isCompliant"),
                 signIn.path("appId").asText(null),
                 signIn.path("authenticationProtocol").asText("").toLowerCase(Locale.ROOT));
     }

@@ -84,6 +84,18 @@ final class Spelling {
                 || invisibleInsideLatinWord(text);
     }
 
+    /** Whether an invisible character stands at a Latin letter. */
+    static boolean hidesSomething(String text) {
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            if (invisible(points[i])
+                    && ((i > 0 && latin(points[i - 1])) || (i + 1 < points.length && latin(points[i + 1])))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What it is confusable with, letter by letter. */
     static String skeleton(String text) {
         return CONFUSABLES.getSkeleton(text);

@@ -36,6 +36,11 @@ enum Topic {
         return in(text, Words.of(text));
     }
 
+    /** Whether any of its words is there, be it an everyday word. */
+    boolean mentioned(Words words) {
+        return !terms.in(words, new boolean[words.words().size()]).isEmpty();
+    }
+
     /** How {@code text}, which has these words, speaks of this, or {@code null}. */
     Mention in(String text, Words taken) {
         return in(text, taken, Tuning.NONE);

@@ -83,11 +83,21 @@ final class TopicSigns {
         return switch (reading.concealment()) {
             case NONE -> null;
             case FILED -> filed(reading, topic, mentions);
-            case QUIET -> reading.passesOnInside() ? WEAK : MEDIUM;
+            case QUIET -> quiet(reading, topic, mentions);
             case JUNKED -> topic == Topic.FINANCE ? MEDIUM : full;
             case DELETED -> reading.passesOnInside() ? MEDIUM : full;
             case DEEP -> full;
         };
+    }
+
+    /** One sort of notice put away read may be tidiness; several sorts in the archive are a search for whatever gives the intruder away. */
+    private static Strength quiet(Reading reading, Topic topic, List<Topic.Mention> mentions) {
+        if (reading.passesOnInside()) {
+            return WEAK;
+        }
+        boolean several = topic != Topic.FINANCE && mentions.size() > 1;
+        boolean archived = reading.place() != null && reading.place().kind() == Place.Kind.ARCHIVE;
+        return several && archived && mentions.stream().noneMatch(Topic.Mention::inPassing) ? STRONG : MEDIUM;
     }
 
     /** Words of an incident in a folder whose name has nothing to do with them. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** An object whose making may be known: when, from where, by whom. */
 interface Traced {
     Duration YEAR = Duration.ofDays(365);
+    Duration YEARS = Duration.ofDays(730);
     Duration FORTNIGHT = Duration.ofDays(14);
 
     Around around();
@@ -17,7 +18,10 @@ interface Traced {
     /** How long before the compromise it was made if it was surely there before the intruder. */
     Duration settled();
 
-    /** Whether it was there long before anything happened; without a window, a year before the latest thing that is known. */
+    /**
+     * Whether it was there long before anything happened; without a window, a year before the latest thing that is known, or
+     * years before it is looked at.
+     */
     default boolean aged() {
         Instant made = around().provenance().made(made());
         Instant start = around().provenance().start();
@@ -27,7 +31,8 @@ interface Traced {
         }
         return start != null
                 ? made.isBefore(start.minus(settled()))
-                : latest != null && made.isBefore(latest.minus(YEAR));
+                : (latest != null && made.isBefore(latest.minus(YEAR)))
+                        || (around().asOf() != null && made.isBefore(around().asOf().minus(YEARS)));
     }
 
     /** What it says to have been made from the intruder's address, or right after the intruder signed in. */

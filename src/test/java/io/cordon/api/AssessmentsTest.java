@@ -57,7 +57,7 @@ class AssessmentsTest {
                 "{\"id\":\"k\",\"kind\":\"horoscope\",\"object\":{}}",
                 "{\"id\":\"o\",\"kind\":\"messageRule\",\"object\":7}",
                 "",
-                "{\"id\":\"long\",\"x\":\"" + "y".repeat(300_000) + "\"}",
+                "{\"id\":\"long\",\"x\":\"" + "y".repeat(4_200_000) + "\"}",
                 good));
         assertThat(answers)
                 .map(answer -> answer.path("error").path("code").asText())

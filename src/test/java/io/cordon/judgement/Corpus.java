@@ -49,6 +49,15 @@ final class Corpus {
         return read("independent").stream();
     }
 
+    /** Labelled before the judgement was seen or run, in rounds; each round's mistakes were then mended. */
+    static Stream<Case> blind() {
+        return read("blind").stream();
+    }
+
+    static Stream<Case> all() {
+        return Stream.of(cases(), independent(), blind()).flatMap(each -> each);
+    }
+
     private static List<Case> read(String name) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Corpus.class.getResourceAsStream("/judgement/" + name + ".jsonl"), StandardCharsets.UTF_8))) {
@@ -113,7 +122,8 @@ final class Corpus {
                 one.path("recipientTypeDetails").textValue(),
                 one.path("primarySmtpAddress").textValue(),
                 one.path("externalEmailAddress").textValue(),
-                one.path("displayName").textValue());
+                one.path("displayName").textValue(),
+                Provenance.time(one.path("whenCreatedUTC")));
     }
 
     private static Set<String> texts(JsonNode array) {

@@ -42,6 +42,16 @@ class CorpusTest {
         holds("independent corpus", Corpus.independent().toList());
     }
 
+    /** Written from the public descriptions alone, before the judgement was looked at. */
+    @Test
+    void holdsForObjectsThatWereLabelledBlind() {
+        List<Corpus.Case> cases = Corpus.blind().toList();
+
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(cases).extracting(Corpus.Case::kind).containsAll(Assessment.KINDS);
+        holds("blind corpus", cases);
+    }
+
     private static void holds(String name, List<Corpus.Case> cases) {
         Scores all = Scores.of(cases);
         StringBuilder table = new StringBuilder(name).append('\n');

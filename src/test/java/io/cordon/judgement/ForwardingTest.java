@@ -65,7 +65,8 @@ class ForwardingTest {
                 Map.of(),
                 Map.of(
                         "archive",
-                        new Recipient("MailContact", "archive@clinic.example", "SMTP:drop@evil.test", "Archive")));
+                        new Recipient(
+                                "MailContact", "archive@clinic.example", "SMTP:drop@evil.test", "Archive", null)));
 
         assertThat(Forwarding.ofRecipient(mailbox(null, "Archive"), context).reasons())
                 .anySatisfy(reason -> assertThat(reason.en()).contains("drop@evil.test"));

@@ -31,7 +31,7 @@ class InboxRulesTest {
                 "{\"conditions\":[],\"actions\":{}}",
                 "{\"conditions\":{\"subjectContains\":\"x\",\"fromAddresses\":5},\"actions\":{}}",
                 "{\"conditions\":{},\"actions\":{\"delete\":\"yes\"}}",
-                "{\"conditions\":{},\"actions\":{\"forwardTo\":[\"a@b.example\"]}}"
+                "{\"conditions\":{},\"actions\":{\"forwardTo\":[5]}}"
             })
     void refusesWhatIsNoRule(String json) {
         assertThatThrownBy(() -> InboxRules.ofGraph(json(json), KNOWN)).isInstanceOf(IllegalArgumentException.class);

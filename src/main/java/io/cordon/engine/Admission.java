@@ -122,6 +122,7 @@ final class Admission {
         boolean own = switch (request.trigger()) {
             case Trigger.Request asked ->
                 asked.caller().equalsIgnoreCase("person:" + cleared.user().id());
+            case Trigger.Sweep _ -> false;
         };
         if (own && !request.insists().ownAccount()) {
             throw new Refusal(

@@ -137,6 +137,11 @@ public final class CampaignIntake implements CampaignQueue.Work {
         return runner.run(containment);
     }
 
+    @Override
+    public Optional<Instant> swept(UUID containment) {
+        return runner.run(containment);
+    }
+
     private Optional<Instant> refused(Campaign campaign, int position, Refusal refusal) {
         Instant now = clock.instant();
         boolean passing = refusal.code() == Refusal.Code.MICROSOFT_UNAVAILABLE;

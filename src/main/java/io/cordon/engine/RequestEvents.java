@@ -43,6 +43,8 @@ final class RequestEvents {
                 Event.of(kind, request.caller())
                         .with("reason", request.reason())
                         .with("reference", request.reference());
+            case Trigger.Sweep sweep ->
+                Event.of(kind, Event.CORDON).with("sweep", sweep.run()).with("source", sweep.source());
         };
         return event.in(tenant)
                 .with("mode", mode.name().toLowerCase(Locale.ROOT))

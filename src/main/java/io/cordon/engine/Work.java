@@ -9,6 +9,7 @@ import io.cordon.model.Mode;
 import io.cordon.model.Observation;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
+import io.cordon.model.Trigger;
 import io.cordon.model.User;
 import io.cordon.step.Step;
 import io.cordon.step.Subject;
@@ -38,11 +39,18 @@ record Work(
                 record,
                 step,
                 new Subject(containment.user(), record.planned().target(), since),
-                tenant.clients().attempt(log, containment.campaign() == null ? Priority.HIGH : Priority.NORMAL, gate),
+                tenant.clients().attempt(log, priority(containment), gate),
                 log,
                 containment.mode(),
                 record.attempts() > 0,
                 record.attempts() + 1);
+    }
+
+    private static Priority priority(Containment containment) {
+        return switch (containment.trigger()) {
+            case Trigger.Request _ -> containment.campaign() == null ? Priority.HIGH : Priority.NORMAL;
+            case Trigger.Sweep _ -> Priority.LOW;
+        };
     }
 
     /** What an earlier attempt had seen before its change; {@code null} if there was none, or it saw nothing. */

@@ -71,8 +71,7 @@ public final class InboxRules {
         seen.addAll(Sign.seen(ProvenanceSigns.ALL, reading, tuning));
         Judgement judgement = Weighing.of(seen, tuning, !reading.rule().enabled());
         boolean damning = seen.stream().anyMatch(one -> one.strength() == Strength.STRONG);
-        boolean folderUnknown =
-                reading.place() != null && reading.place().kind() == Place.Kind.UNKNOWN;
+        boolean folderUnknown = reading.place() != null && reading.place().kind() == Place.Kind.UNKNOWN;
         return judgement.severity() == Severity.MALICIOUS && folderUnknown && !damning
                 ? judgement.withSeverity(Severity.SUSPICIOUS, FOLDER_UNKNOWN)
                 : judgement;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -32,7 +32,8 @@ interface Traced {
         return start != null
                 ? made.isBefore(start.minus(settled()))
                 : (latest != null && made.isBefore(latest.minus(YEAR)))
-                        || (around().asOf() != null && made.isBefore(around().asOf().minus(YEARS)));
+                        || (around().asOf() != null
+                                && made.isBefore(around().asOf().minus(YEARS)));
     }
 
     /** What it says to have been made from the intruder's address, or right after the intruder signed in. */

@@ -20,7 +20,7 @@ final class AtStart {
         this.preflight = preflight;
     }
 
-    @Scheduled(every = "24h", delayed = "3s", identity = "preflight")
+    @Scheduled(every = "24h", delayed = "15s", identity = "preflight") // what a crash interrupted goes on first
     @RunOnVirtualThread
     void run() {
         for (Tenant tenant : tenants.all()) {

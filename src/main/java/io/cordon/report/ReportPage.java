@@ -62,10 +62,18 @@ public final class ReportPage {
         return report.notKnown().isEmpty() ? "foundNothing" : "foundNothingUnknown";
     }
 
-    record Asked(String by, String reason, String reference) {
+    /** Each a text of the caller's own, or one in both languages. */
+    record Asked(Object by, Object reason, String reference) {
         static Asked of(Trigger trigger) {
             return switch (trigger) {
                 case Trigger.Request request -> new Asked(request.caller(), request.reason(), request.reference());
+                case Trigger.Sweep sweep ->
+                    new Asked(
+                            Text.of(
+                                    "search for flagged accounts (%s)",
+                                    "recherche de comptes signalés (%s)", sweep.source()),
+                            sweep.reason(),
+                            sweep.run().toString());
             };
         }
     }

@@ -59,7 +59,7 @@ public final class AuditTrail {
             together.add(next);
         }
         try {
-            transactions.run((_, trail) -> {
+            transactions.<Void>promptly((_, trail) -> {
                 together.forEach(one -> one.events().forEach(trail));
                 return null;
             });

@@ -1,5 +1,6 @@
 package io.cordon.store;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -18,12 +19,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** The users of campaigns: first the cut of each, by priority, then the rest. Beside the queue of single containments, so never before it. */
+/**
+ * What waits for its turn, by priority: first the cuts of campaigns, then the rest of them, last what sweeps found. Beside the queue of single
+ * containments, so never before it.
+ */
 @Singleton
 public final class CampaignQueue {
     private static final int AT_ONCE = 48;
     private static final int CUT_FIRST = 100;
     private static final int THEN_THE_REST = 10;
+    private static final int LAST_SWEEPS = 1;
 
     private final DataSource dataSource;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,6 +40,10 @@ public final class CampaignQueue {
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
             .onDeadExecution(Schedulers.inItsPlace())
             .execute((instance, _) -> Schedulers.completion(work().rest(UUID.fromString(instance.getId()))));
+    private final CustomTask<Void> swept = Tasks.custom("swept-user", Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
+            .onDeadExecution(Schedulers.inItsPlace())
+            .execute((instance, _) -> Schedulers.completion(work().swept(UUID.fromString(instance.getId()))));
     private volatile Work work;
     private volatile Scheduler scheduler;
 
@@ -49,12 +58,15 @@ public final class CampaignQueue {
 
         /** Everything after the cut. */
         Optional<Instant> rest(UUID containment);
+
+        /** The whole of a containment that a sweep began. */
+        Optional<Instant> swept(UUID containment);
     }
 
     /** Begins to take from the queue. */
     public synchronized void start(Work work) {
         this.work = work;
-        scheduler = Schedulers.on(dataSource, "scheduled_campaign_tasks", threads, AT_ONCE, user, rest)
+        scheduler = Schedulers.on(dataSource, "scheduled_campaign_tasks", threads, AT_ONCE, user, rest, swept)
                 .enablePriority()
                 .build();
         scheduler.start();
@@ -86,6 +98,24 @@ public final class CampaignQueue {
                             .build(),
                     at);
         }
+    }
+
+    /** Adds a containment that a sweep began, in the caller's transaction. */
+    void addSwept(UUID containment, Instant at) {
+        scheduler.schedule(
+                swept.instanceBuilder(containment.toString())
+                        .priority(LAST_SWEEPS)
+                        .build(),
+                at);
+    }
+
+    /** Takes out what a sweep began, in the caller's transaction; false if it is not there or is being worked on. */
+    boolean takeOutSwept(UUID containment) {
+        Optional<ScheduledExecution<Object>> waiting = scheduler
+                .getScheduledExecution(swept.instanceId(containment.toString()))
+                .filter(execution -> !execution.isPicked());
+        waiting.ifPresent(execution -> scheduler.cancel(execution.getTaskInstance()));
+        return waiting.isPresent();
     }
 
     void poke() {

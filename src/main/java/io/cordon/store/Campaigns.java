@@ -35,7 +35,7 @@ public final class Campaigns {
      * @return the id of the campaign that the request stands for
      */
     public UUID accept(Campaign campaign, List<Named> users, Optional<Consent> consent, Optional<IdempotencyKey> key) {
-        UUID id = transactions.run((sql, events) -> {
+        UUID id = transactions.promptly((sql, events) -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, campaign.id(), campaign.acceptedAt()));
             if (before.isPresent()) {

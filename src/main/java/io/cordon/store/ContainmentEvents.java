@@ -108,6 +108,7 @@ final class ContainmentEvents {
     private static String actor(Trigger trigger) {
         return switch (trigger) {
             case Trigger.Request request -> request.caller();
+            case Trigger.Sweep _ -> Event.CORDON;
         };
     }
 

@@ -34,11 +34,13 @@ public final class Containments {
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Queue queue;
+    private final CampaignQueue campaigns;
 
-    Containments(Transactions transactions, AuditTrail trail, Queue queue) {
+    Containments(Transactions transactions, AuditTrail trail, Queue queue, CampaignQueue campaigns) {
         this.transactions = transactions;
         this.trail = trail;
         this.queue = queue;
+        this.campaigns = campaigns;
     }
 
     /** A step's end, with the calls that its last attempt made. */
@@ -52,7 +54,7 @@ public final class Containments {
      * @return the id of the one that the request now stands for: the given one's, or the other's
      */
     public UUID accept(Containment containment, Optional<Consent> consent, Optional<IdempotencyKey> key) {
-        UUID open = transactions.run((sql, events) -> {
+        UUID open = transactions.promptly((sql, events) -> {
             Optional<UUID> before =
                     key.flatMap(used -> IdempotencyKeys.take(sql, used, containment.id(), containment.acceptedAt()));
             if (before.isPresent()) {
@@ -61,6 +63,7 @@ public final class Containments {
             Optional<UUID> other = Insert.containment(sql, containment);
             if (other.isPresent()) {
                 key.ifPresent(used -> IdempotencyKeys.point(sql, used, other.get()));
+                hurry(other.get(), containment);
                 return other.get();
             }
             Insert.steps(
@@ -72,8 +75,8 @@ public final class Containments {
                     consent.map(needed -> reasons(sql, containment, needed)).orElse(List.of());
             if (!reasons.isEmpty()) {
                 events.accept(ApprovalEvents.asked(await(sql, containment, reasons, consent.orElseThrow())));
-            } else if (containment.campaign() == null) { // a campaign has its own queue
-                queue.add(containment.id(), containment.acceptedAt());
+            } else {
+                enqueue(containment);
             }
             return containment.id();
         });
@@ -107,6 +110,29 @@ public final class Containments {
         Approval approval = Approvals.of(containment, Approval.About.START, reasons, consent, containment.acceptedAt());
         Approvals.ask(sql, approval);
         return approval;
+    }
+
+    private void enqueue(Containment containment) {
+        switch (containment.trigger()) {
+            case Trigger.Request _ -> {
+                if (containment.campaign() == null) { // a campaign has queued its users
+                    queue.add(containment.id(), containment.acceptedAt());
+                }
+            }
+            case Trigger.Sweep _ -> campaigns.addSwept(containment.id(), containment.acceptedAt());
+        }
+    }
+
+    /** A person asks for what a sweep has begun: it waits no longer behind everything else. */
+    private void hurry(UUID open, Containment asked) {
+        switch (asked.trigger()) {
+            case Trigger.Request _ -> {
+                if (asked.campaign() == null && campaigns.takeOutSwept(open)) {
+                    queue.add(open, asked.acceptedAt());
+                }
+            }
+            case Trigger.Sweep _ -> {}
+        }
     }
 
     /** The containment with all its steps, in the order of their stages. */

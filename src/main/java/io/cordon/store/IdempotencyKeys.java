@@ -17,7 +17,7 @@ public final class IdempotencyKeys {
 
     /** What the key was used for before, if it was. Throws {@link KeyReused} if that was another request. */
     public Optional<UUID> find(IdempotencyKey key) {
-        return transactions.run(sql -> find(sql, key));
+        return transactions.promptly(sql -> find(sql, key));
     }
 
     /** Forgets keys that were first used before {@code instant}. */

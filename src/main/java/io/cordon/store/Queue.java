@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /**
  * Which containments are to be worked on, and by whom: db-scheduler on the same database. A replica that dies loses its containments to another
- * in about eight seconds.
+ * ({@link Schedulers}).
  */
 @Singleton
 public final class Queue {

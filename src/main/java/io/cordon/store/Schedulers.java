@@ -13,8 +13,15 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 
-/** How both queues use db-scheduler: a replica is dead after five seconds without a heartbeat, which the others look for every two. */
+/**
+ * How both queues use db-scheduler. A replica is dead after four seconds without a heartbeat; db-scheduler looks for that every two heartbeats,
+ * and at each start. So a dead replica's work is begun anew three to six and a half seconds after its end.
+ */
 final class Schedulers {
+    private static final Duration HEARTBEAT = Duration.ofMillis(800);
+    private static final int MISSED = 5;
+    private static final Duration POLL = Duration.ofMillis(500);
+
     private Schedulers() {}
 
     static SchedulerBuilder on(
@@ -25,9 +32,9 @@ final class Schedulers {
                 .threads(atOnce)
                 .executorService(threads)
                 .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(1))
-                .missedHeartbeatsLimit(5)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .alwaysPersistTimestampInUTC();
     }

@@ -27,7 +27,7 @@ public final class StopSwitch {
 
     /** Empty if Cordon may write. */
     public Optional<State> state() {
-        return transactions.run(StopSwitch::state);
+        return transactions.promptly(StopSwitch::state);
     }
 
     /** Stops; a switch that is set already keeps its first caller and reason. Returns what is now in force. */

@@ -11,7 +11,7 @@ final class Bound {
     /** To the proven cut of one user: two lookups, three writes, one read back. */
     private static final int CUT_REQUESTS = 6;
 
-    private static final int CUT_WRITES = 3;
+    static final int CUT_WRITES = 3;
 
     private Bound() {}
 

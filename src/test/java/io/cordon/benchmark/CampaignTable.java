@@ -20,6 +20,7 @@ record CampaignTable(List<Campaign> campaigns) {
             new Row("**until all are reported**", one -> Shown.seconds(one.millisToEndAll())),
             new Row("bound: Microsoft's quotas", one -> Shown.seconds(quotas(one))),
             new Row("measured ÷ bound", one -> Shown.ratio(one.millisToEndAll(), quotas(one))),
+            new Row("one asked for alone meanwhile: contained", one -> Shown.millis(one.urgent())),
             new Row("ended as", one -> counts(one.statuses())),
             new Row(
                     "requests to the tenant",

@@ -9,6 +9,9 @@ import io.cordon.testing.Simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,17 @@ class DatabaseOutageIT {
 
     @Test
     void nothingIsWrittenWhileTheDatabaseIsAwayAndNothingTwiceAfterwards() {
+        lose("away", Postgres::stop, Postgres::start);
+    }
+
+    @Test
+    void aDatabaseThatTakesRequestsAndSaysNothingIsAwayToo() {
+        lose("silent", Postgres::pause, Postgres::resume);
+    }
+
+    private static void lose(String name, Consumer<Postgres> leave, Consumer<Postgres> comeBack) {
         try (Postgres database = new Postgres();
-                Site site = new Site("outage");
+                Site site = new Site("database-" + name);
                 Replica cordon = new Replica(() -> site.start(database.url(), "localhost"))) {
             Simulator tenant = site.tenant();
             Crowd crowd = new Crowd(tenant, USERS);
@@ -35,15 +47,15 @@ class DatabaseOutageIT {
             Awaitility.await("a third of them are cut")
                     .atMost(Duration.ofMinutes(2))
                     .until(() -> tenant.count(Writes.PASSWORD) > USERS / 3);
-            database.stop();
+            leave.accept(database);
             long down = Micros.now();
-            long refused = refusal(cordon);
+            long refused = refusals(cordon);
             Awaitility.await("the outage")
                     .pollDelay(OUTAGE)
                     .atMost(OUTAGE.plusSeconds(5))
                     .until(() -> true);
             long returns = Micros.now();
-            database.start();
+            comeBack.accept(database);
             long up = Micros.now();
             List<JsonNode> all = crowd.ended(cordon, Duration.ofMinutes(5));
 
@@ -57,7 +69,8 @@ class DatabaseOutageIT {
                     .orElse(Long.MAX_VALUE);
             Check check = new Check(tenant, ledger, Crowd.withSteps(cordon, all), List.of());
             Figures.add(
-                    "database away for %d s: users=%d, refused after %d ms, writes in hand=%d, writes meanwhile=%d, first write %d ms after its return",
+                    "database %s for %d s: users=%d, refused after %d ms, writes in hand=%d, writes meanwhile=%d, first write %d ms after its return",
+                    name,
                     OUTAGE.toSeconds(),
                     all.size(),
                     refused / 1000,
@@ -72,11 +85,23 @@ class DatabaseOutageIT {
         }
     }
 
-    /** How long a caller waits for his refusal, in microseconds. */
-    private static long refusal(Replica cordon) {
+    /** The longest that a caller waits for his refusal, whatever he asks for, in microseconds. */
+    private static long refusals(Replica cordon) {
+        Map<String, String> one = Map.of("user", "victime.hameconnee@hopital.example");
+        Caller caller = cordon.caller();
+        return Stream.<Supplier<Caller.Answer>>of(
+                        () -> caller.post("/v1/containments", one),
+                        () -> caller.post("/v1/containments", one, "Idempotency-Key", "while-it-is-away"),
+                        () -> caller.post("/v1/campaigns", Map.of("users", List.of(one.get("user")))),
+                        () -> caller.post("/v1/containments", one))
+                .mapToLong(DatabaseOutageIT::refusal)
+                .max()
+                .orElseThrow();
+    }
+
+    private static long refusal(Supplier<Caller.Answer> ask) {
         long asked = Micros.now();
-        Caller.Answer answer =
-                cordon.caller().post("/v1/containments", Map.of("user", "victime.hameconnee@hopital.example"));
+        Caller.Answer answer = ask.get();
         assertThat(answer.status()).as(answer.text()).isEqualTo(503);
         return Micros.now() - asked;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Five hundred containments while Cordon is killed every one to five seconds. */
+/** Five hundred containments while Cordon is killed again and again. */
 @Tag("crash")
 class RandomKillIT {
     private static final int USERS = 500;

@@ -30,17 +30,17 @@ record Survival(
         JsonNode containments) {
     private static final long LONGEST_MILLIS = 10_000;
 
-    /** Holds for one kill: nothing lost, nothing open, and nothing written more than once too often. */
+    /** Holds for one kill: nothing lost, nothing open, and at most one write too many. */
     void assertHarmless(List<Simulator.Entry> course) {
         assertThat(resumedMillis).as(point).isLessThan(LONGEST_MILLIS);
         assertThat(StreamSupport.stream(containments.spliterator(), false))
                 .as(point)
                 .allMatch(one -> one.path("status").asText().equals("contained"));
-        Map<String, Long> usual = Writes.perUserAndKind(course);
-        Writes.perUserAndKind(ledger)
-                .forEach((write, times) -> assertThat(times)
-                        .as("%s: %s", point, write)
-                        .isLessThanOrEqualTo(usual.getOrDefault(write, 0L) + 1));
+        assertThat(extraWrites(course).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .as("%s: %s", point, extraWrites(course))
+                .isLessThanOrEqualTo(1);
         assertThat(passwords())
                 .as(point + ": a second password is on record")
                 .isLessThanOrEqualTo(Math.max(1, passwordAttempts));

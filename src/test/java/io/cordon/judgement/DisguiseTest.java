@@ -58,7 +58,8 @@ class DisguiseTest {
     /** Where the name itself is the one grave sign, another name is another rule. */
     private static boolean onlyItsNameTells(Corpus.Case one) {
         Map<String, String> most = Signs.all().stream().collect(Collectors.toMap(Signs.Listed::id, Signs.Listed::most));
-        return one.judged().signs().stream().allMatch(sign -> sign.startsWith("name.") || most.get(sign).equals("WEAK"));
+        return one.judged().signs().stream()
+                .allMatch(sign -> sign.startsWith("name.") || most.get(sign).equals("WEAK"));
     }
 
     @ParameterizedTest(name = "{0} {1}")

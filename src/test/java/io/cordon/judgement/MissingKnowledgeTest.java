@@ -48,8 +48,7 @@ class MissingKnowledgeTest {
 
     @Test
     void whatIsYearsOldIsSettledEvenWhereNobodyKnowsOfAnIncident() throws IOException {
-        JsonNode line = Corpus.JSON.readTree(
-                """
+        JsonNode line = Corpus.JSON.readTree("""
                 {"id":"m","kind":"authMethod","object":{"@odata.type":"#microsoft.graph.softwareOathAuthenticationMethod",
                  "createdDateTime":"2021-05-11T09:00:00Z"}}""");
 

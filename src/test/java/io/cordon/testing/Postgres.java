@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +64,37 @@ public final class Postgres implements AutoCloseable {
             server = server(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It stands still: takes connections, keeps those that it has, and says nothing more. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            long first = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            ProcessHandle postmaster = ProcessHandle.of(first).orElseThrow();
+            List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+            Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .map(process -> String.valueOf(process.pid()))
+                    .forEach(command::add);
+            int code = new ProcessBuilder(command).start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(command + " ended with " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -43,7 +43,7 @@ final class Terms {
         }
         if (text.unspaced()) {
             String closed = text.plain().replace(" ", "");
-            unspaced.stream().filter(term -> closed.contains(term.closed())).forEach(found::add);
+            unspaced.stream().filter(term -> term.isIn(closed)).forEach(found::add);
         }
         return found;
     }

@@ -3,7 +3,9 @@ package io.cordon.judgement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What mail can be about, as far as it matters here, with its words in nine languages. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are made by toList and never change
@@ -19,10 +21,9 @@ enum Topic {
     /** Words that hardly any mail's body lacks. */
     GREETING;
 
-    private static final Set<String> FILLERS = Set.of(
-            "re", "fw", "fwd", "tr", "aw", "wg", "sv", "the", "your", "my", "our", "new", "of", "for", "from", "a",
-            "de", "la", "le", "les", "votre", "vos", "du", "des", "der", "die", "das", "ihre", "su", "el", "il", "uw",
-            "o", "seu", "sua", "no", "nr");
+    private static final Map<String, Set<String>> COMPANIONS = WordList.of("companions");
+    private static final Set<String> FUNCTION = COMPANIONS.get("function");
+    private static final Set<String> OFFICE = COMPANIONS.get("office");
     private static final int WORDS_OF_A_NAME = 2;
 
     private final Terms terms = new Terms(WordList.of(name().toLowerCase(Locale.ROOT)).values().stream()
@@ -58,14 +59,14 @@ enum Topic {
         if (found.isEmpty()) {
             return null;
         }
-        int others = 0;
-        for (int i = 0; i < covered.length; i++) {
-            if (!covered[i] && !FILLERS.contains(words.get(i)) && !Words.unspaced(words.get(i))) {
-                others++;
-            }
-        }
+        List<String> rest = IntStream.range(0, covered.length)
+                .filter(i -> !covered[i])
+                .mapToObj(words::get)
+                .filter(word -> !FUNCTION.contains(word) && !Words.unspaced(word))
+                .toList();
+        long others = rest.stream().filter(word -> !OFFICE.contains(word)).count();
         boolean certain = others == 0 || found.stream().anyMatch(term -> !term.doubtful());
-        return new Mention(this, text, certain, others == 0, others >= WORDS_OF_A_NAME);
+        return new Mention(this, text, certain, rest.isEmpty(), others >= WORDS_OF_A_NAME);
     }
 
     /**

@@ -145,7 +145,13 @@ final class TopicSigns {
                         || condition.field() == Condition.Field.SUBJECT_OR_BODY)
                 .filter(value -> Words.of(value).words().size() >= A_WHOLE_SUBJECT)
                 .toList();
-        if (subjects.isEmpty() || !reading.hidesWell() || reading.bulk() || reading.namesSenders()) {
+        boolean saidAlready = Stream.of(Topic.SECURITY, Topic.ACCOUNT, Topic.PAYROLL, Topic.FINANCE)
+                .anyMatch(topic -> !reading.mentions(topic).isEmpty());
+        if (subjects.isEmpty()
+                || saidAlready
+                || !reading.hidesWell()
+                || reading.bulk()
+                || reading.namesSenders()) {
             return null;
         }
         boolean reply = subjects.stream()

@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .definedBy("io.cordon.access..")
                 .layer("preflight")
                 .definedBy("io.cordon.preflight..")
+                .layer("sweep")
+                .definedBy("io.cordon.sweep..")
                 .layer("api")
                 .definedBy("io.cordon.api..")
                 .layer("simulator")
@@ -94,7 +96,9 @@ class ArchitectureTest {
                 .whereLayer("access")
                 .mayOnlyAccessLayers("model", "tenant", "store", "audit")
                 .whereLayer("preflight")
-                .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "engine")
+                .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "engine", "sweep")
+                .whereLayer("sweep")
+                .mayOnlyAccessLayers("model", "microsoft", "tenant", "plan", "store", "engine", "judgement")
                 .whereLayer("api")
                 .mayOnlyAccessLayers(
                         "model",
@@ -106,7 +110,8 @@ class ArchitectureTest {
                         "access",
                         "audit",
                         "judgement",
-                        "preflight")
+                        "preflight",
+                        "sweep")
                 .whereLayer("action")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("inspection")

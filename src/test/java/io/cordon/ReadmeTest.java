@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cordon.access.AccessConfig;
 import io.cordon.judgement.Signs;
 import io.cordon.model.Permission;
+import io.cordon.model.SourceInfo;
 import io.cordon.model.StepInfo;
 import io.cordon.plan.ApprovalConfig;
 import io.cordon.plan.BudgetConfig;
@@ -13,6 +14,8 @@ import io.cordon.step.Catalog;
 import io.cordon.step.Inspection;
 import io.cordon.step.Step;
 import io.cordon.tenant.Protection;
+import io.cordon.sweep.Sources;
+import io.cordon.sweep.SweepConfig;
 import io.cordon.tenant.TenantsConfig;
 import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
@@ -53,8 +56,37 @@ class ReadmeTest {
     private static final List<Class<?>> CONFIGURATIONS =
             List.of(AccessConfig.class, ApprovalConfig.class, BudgetConfig.class);
 
+    private static final Pattern SOURCES = Pattern.compile("(?s)(<!-- sources:begin -->\n)(.*?)(<!-- sources:end -->)");
+
     @Inject
     Catalog catalog;
+
+    @Inject
+    Sources sources;
+
+    @Test
+    void theTableOfSourcesIsTheirOwn() throws IOException {
+        String readme = Files.readString(README);
+        StringBuilder table = new StringBuilder("| source | flags | permission |\n| --- | --- | --- |\n");
+        for (SourceInfo source : sources.infos()) {
+            table.append("| %s | %s | %s |%n"
+                    .formatted(
+                            source.reference() == null
+                                    ? "`" + source.name() + "`"
+                                    : "[`%s`](%s)".formatted(source.name(), source.reference()),
+                            source.does().en(),
+                            source.permissions().stream()
+                                    .map(permission -> "`" + permission.name() + "`")
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))));
+        }
+        String expected = SOURCES.matcher(readme)
+                .replaceFirst(found -> found.group(1) + Matcher.quoteReplacement(table.toString()) + found.group(3));
+        if (!readme.equals(expected)) {
+            Files.writeString(Path.of("target/README.md"), expected);
+        }
+        assertThat(readme).as("stale; the right one is in target/README.md").isEqualTo(expected);
+    }
 
     @Test
     void theTableOfStepsIsTheCataloguesOwn() throws IOException {
@@ -101,6 +133,12 @@ class ReadmeTest {
                 .add(permission.why().en()));
         for (Step step : catalog.all()) {
             for (Permission permission : step.info().permissions()) {
+                reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())
+                        .add(permission.why().en());
+            }
+        }
+        for (SourceInfo source : sources.infos()) {
+            for (Permission permission : source.permissions()) {
                 reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())
                         .add(permission.why().en());
             }
@@ -181,6 +219,11 @@ class ReadmeTest {
                     + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
             assertThat(documented).anyMatch(name -> name.equals(variable) || name.startsWith(variable + "_"));
         }
+        for (var method : SweepConfig.OfTenant.class.getMethods()) {
+            assertThat(documented)
+                    .contains("CORDON_SWEEP_HOPITAL_"
+                            + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The environment variables of a configuration's type. */
@@ -196,7 +239,8 @@ class ReadmeTest {
         if (CONFIGURATIONS.stream().anyMatch(config -> variables(config).contains(variable))) {
             return true;
         }
-        if (variable.startsWith("CORDON_TENANTS_HOPITAL_")) {
+        if (variable.startsWith("CORDON_TENANTS_HOPITAL_")
+                || variable.startsWith("CORDON_SWEEP_HOPITAL_")) {
             return true; // by the configuration's own types, checked below
         }
         String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.cordon.model.Permission;
+import io.cordon.model.SourceInfo;
 import io.cordon.model.StepInfo;
 import io.cordon.step.Catalog;
 import io.cordon.step.Step;
 import io.cordon.tenant.Protection;
+import io.cordon.sweep.Sources;
 import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -70,8 +72,29 @@ class RegistrationTest {
     private static final Set<String> LEAST_FOR_THE_PURPOSE =
             Set.of("User.Read.All", "User.EnableDisableAccount.All", "User-PasswordProfile.ReadWrite.All");
 
+    /** The call of Graph that each source of flags makes. */
+    private static final Map<String, List<String>> SOURCE_CALLS = Map.of(
+            "alerts", List.of("GET /security/alerts_v2"),
+            "baseline", List.of("GET /users"),
+            "group", List.of("GET /groups/{id}/transitiveMembers"),
+            "incidents", List.of("GET /security/incidents"),
+            "list", List.of(),
+            "risky-users", List.of("GET /identityProtection/riskyUsers"),
+            "sign-ins", List.of("GET /auditLogs/signIns"));
+
+    /** The list leaves out the members of groups; Microsoft's reference of "list group transitive members" has this as the least. */
+    private static final Map<String, String> NOT_IN_THE_LIST =
+            Map.of("GET /groups/{id}/transitiveMembers", "GroupMember.Read.All");
+
+    /** Its id, which Microsoft's permissions reference has and the contract's list does not. */
+    private static final Map<String, String> MORE_IDS =
+            Map.of("GroupMember.Read.All", "98830695-27a2-44f7-8c18-0c3ebc9698f6");
+
     @Inject
     Catalog catalog;
+
+    @Inject
+    Sources sources;
 
     @Test
     void eachStepHasTheLeastPermissionForEachOfItsCallsAndNoOther() throws IOException {
@@ -110,6 +133,37 @@ class RegistrationTest {
     }
 
     @Test
+    void eachSourceHasTheLeastPermissionForItsCallAndNoOther() throws IOException {
+        Map<String, String> least = new TreeMap<>(NOT_IN_THE_LIST);
+        for (String line : Files.readAllLines(CONTRACT.resolve("least-permissions.txt"))) {
+            String[] parts = line.split(" => ", 2);
+            least.put(
+                    parts[0],
+                    Arrays.stream(parts[1].split(", "))
+                            .filter(name -> name.endsWith("*"))
+                            .map(name -> name.replace("*", ""))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        for (SourceInfo source : sources.infos()) {
+            List<String> calls = SOURCE_CALLS.get(source.name());
+            assertThat(calls).as("calls of %s", source.name()).isNotNull();
+            List<String> own = source.permissions().stream()
+                    .filter(permission -> permission.service() == Permission.Service.GRAPH)
+                    .map(Permission::name)
+                    .toList();
+            assertThat(own).as(source.name()).hasSameSizeAs(calls);
+            for (int i = 0; i < own.size(); i++) {
+                assertThat(own.get(i))
+                        .as(calls.get(i))
+                        .satisfiesAnyOf(
+                                permission -> assertThat(LEAST_FOR_THE_PURPOSE).contains(permission),
+                                permission -> assertThat(least.values()).contains(permission));
+            }
+        }
+    }
+
+    @Test
     void theListsAreTheContractsOwn() throws IOException {
         assumeThat(Files.exists(SHARED))
                 .as("the contract is beside the project")
@@ -123,12 +177,17 @@ class RegistrationTest {
 
     @Test
     void theRegistrationAsksForWhatTheStepsNeed() throws IOException {
-        Map<String, String> ids = Files.readAllLines(CONTRACT.resolve("app-role-ids.tsv")).stream()
+        Map<String, String> ids = new TreeMap<>(MORE_IDS);
+        Files.readAllLines(CONTRACT.resolve("app-role-ids.tsv")).stream()
                 .map(line -> line.split("\t", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+                .forEach(parts -> ids.put(parts[0], parts[1]));
         Set<String> graph =
                 Protection.NEEDS.stream().map(Permission::name).collect(Collectors.toCollection(TreeSet::new));
         catalog.all().forEach(step -> graph.addAll(graph(step.info())));
+        sources.infos().stream()
+                .flatMap(source -> source.permissions().stream())
+                .filter(permission -> permission.service() == Permission.Service.GRAPH)
+                .forEach(permission -> graph.add(permission.name()));
         List<Map<String, String>> access = new ArrayList<>();
         for (String permission : graph) {
             assertThat(ids).containsKey(permission);

@@ -143,7 +143,7 @@ public class ContainmentsResource {
         }
     }
 
-    private static int number(String field, String text) {
+    static int number(String field, String text) {
         try {
             int number = Integer.parseInt(text);
             if (number >= 1 && number <= MOST) {

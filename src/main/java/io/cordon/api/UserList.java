@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,16 +34,33 @@ final class UserList {
     private UserList() {}
 
     static List<UserReference> parse(String csv) {
-        List<String[]> rows = rows(csv.startsWith("\ufeff") ? csv.substring(1) : csv);
-        int column = rows.isEmpty() ? -1 : heading(rows.getFirst());
+        Table table = table(csv);
         List<UserReference> users = new ArrayList<>();
-        for (String[] row : column < 0 ? rows : rows.subList(1, rows.size())) {
-            String user = row.length > Math.max(0, column) ? row[Math.max(0, column)] : "";
+        for (String[] row : table.rows()) {
+            String user = row.length > table.userColumn() ? row[table.userColumn()] : "";
             if (!user.isBlank()) {
                 users.add(UserReference.of(TextNode.valueOf(user)));
             }
         }
         return users;
+    }
+
+    /**
+     * The rows below the headings.
+     *
+     * @param headings empty where the first row is no heading
+     */
+    record Table(List<String> headings, int userColumn, List<String[]> rows) {}
+
+    static Table table(String csv) {
+        List<String[]> rows = rows(csv.startsWith("\ufeff") ? csv.substring(1) : csv);
+        int column = rows.isEmpty() ? -1 : heading(rows.getFirst());
+        return column < 0
+                ? new Table(List.of(), 0, rows)
+                : new Table(
+                        Arrays.stream(rows.getFirst()).map(String::strip).toList(),
+                        column,
+                        rows.subList(1, rows.size()));
     }
 
     private static int heading(String[] row) {

@@ -35,6 +35,11 @@ final class Welcome {
 
                   curl -s -u %1$s:%2$s -H 'Accept: text/html' -o report.html http://localhost:%3$d/v1/containments/latest/report
                   http://%1$s:%2$s@localhost:%3$d/v1/containments/latest/report
+
+                Meanwhile it searches for flagged accounts every 20 seconds. Its first sweep only lists the one that is at risk,
+                agent0001@hopital.example; the next one contains it. Nobody has to ask:
+
+                  curl -s -u %1$s:%2$s http://localhost:%3$d/v1/sweeps
                 """.formatted(ApiKeys.DEVELOPMENT, key, port)));
     }
 }

@@ -116,6 +116,14 @@ public final class Intake {
         return before;
     }
 
+    /** Whether the request would be accepted: throws {@link Refusal} if not. Stores nothing. */
+    public void consider(Request request) {
+        Tenant tenant = tenant(request.tenant());
+        Playbook playbook = playbook(request.playbook(), request.mode());
+        Planned planned = planned(tenant, request, playbook);
+        planned.cleared().ifPresent(found -> admission.consent(tenant, request, found, playbook, planned.plan()));
+    }
+
     /**
      * Accepts the request, or throws {@link Refusal} and has done nothing.
      *
@@ -143,14 +151,11 @@ public final class Intake {
         Instant acceptedAt = clock.instant();
         Tenant tenant = tenant(request.tenant());
         Playbook playbook = playbook(request.playbook(), request.mode());
-        Optional<Clearance.Cleared> cleared = request.mode() == Mode.CONTAIN
-                ? Optional.of(clearance.resolve(tenant, request.user()))
-                : Optional.empty(); // looking harms nobody
-        User user = cleared.map(Clearance.Cleared::user).orElseGet(() -> resolution.resolve(tenant, request.user()));
-        List<PlannedStep> plan = planner.plan(playbook, request.mode(), user);
-        Optional<Consent> consent = cleared.map(found -> campaign == null
-                ? admission.consent(tenant, request, found, playbook, plan)
-                : admission.ofCampaign(tenant, request, found, playbook, plan));
+        Planned planned = planned(tenant, request, playbook);
+        Optional<Consent> consent = planned.cleared()
+                .map(found -> campaign == null
+                        ? admission.consent(tenant, request, found, playbook, planned.plan())
+                        : admission.ofCampaign(tenant, request, found, playbook, planned.plan()));
         UUID id = UUID.randomUUID();
         UUID open = containments.accept(
                 new Containment(
@@ -158,7 +163,7 @@ public final class Intake {
                         campaign,
                         tenant.name(),
                         tenant.simulated(),
-                        user,
+                        planned.user(),
                         request.mode(),
                         playbook.name(),
                         request.trigger(),
@@ -168,12 +173,23 @@ public final class Intake {
                         acceptedAt,
                         null,
                         null,
-                        plan.stream()
+                        planned.plan().stream()
                                 .map(step -> new StepRecord(step, null, null, 0, null, List.of()))
                                 .toList()),
                 consent,
                 key);
         return new Accepted(open, !open.equals(id));
+    }
+
+    /** @param cleared empty for what only looks, which harms nobody */
+    private record Planned(Optional<Clearance.Cleared> cleared, User user, List<PlannedStep> plan) {}
+
+    private Planned planned(Tenant tenant, Request request, Playbook playbook) {
+        Optional<Clearance.Cleared> cleared = request.mode() == Mode.CONTAIN
+                ? Optional.of(clearance.resolve(tenant, request.user()))
+                : Optional.empty();
+        User user = cleared.map(Clearance.Cleared::user).orElseGet(() -> resolution.resolve(tenant, request.user()));
+        return new Planned(cleared, user, planner.plan(playbook, request.mode(), user));
     }
 
     /** The tenant that a request names, or the only one. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,12 @@ public final class Graph {
 
     /** As {@link #list}, but each item in Microsoft's own words, of which the SDK's models may not know all. */
     public <P extends BaseCollectionPaginationCountResponse> List<JsonNode> listVerbatim(Page<P> page) {
+        return eachVerbatim(page, _ -> {});
+    }
+
+    /** As {@link #listVerbatim}, handing over the items of each page before the next is asked for. */
+    public <P extends BaseCollectionPaginationCountResponse> List<JsonNode> eachVerbatim(
+            Page<P> page, Consumer<JsonNode> item) {
         Verbatim[] last = new Verbatim[1];
         return list(
                 (graph, settings, next) -> {
@@ -109,7 +116,11 @@ public final class Graph {
                     last[0] = verbatim; // only of an answer that came
                     return answer;
                 },
-                _ -> items(last[0]));
+                _ -> {
+                    List<JsonNode> items = items(last[0]);
+                    items.forEach(item);
+                    return items;
+                });
     }
 
     private static List<JsonNode> items(Verbatim answer) {

@@ -11,10 +11,12 @@ import io.cordon.microsoft.MicrosoftException;
 import io.cordon.microsoft.Priority;
 import io.cordon.model.Failure;
 import io.cordon.model.Permission;
+import io.cordon.model.SourceInfo;
 import io.cordon.model.Text;
 import io.cordon.step.Catalog;
 import io.cordon.step.Step;
 import io.cordon.tenant.Protection;
+import io.cordon.sweep.Sources;
 import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -50,10 +52,12 @@ public final class TenantPreflight {
     static final String ROLES_PERMISSION = "RoleManagement.Read.Directory";
 
     private final Catalog catalog;
+    private final Sources sources;
     private final InstantSource clock;
 
-    TenantPreflight(Catalog catalog, InstantSource clock) {
+    TenantPreflight(Catalog catalog, Sources sources, InstantSource clock) {
         this.catalog = catalog;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -85,6 +89,15 @@ public final class TenantPreflight {
                 }
             }
         }
+        Set<String> missingForFlags = new TreeSet<>();
+        for (SourceInfo source : sources.infos()) {
+            for (Permission permission : source.permissions()) {
+                needed.add(permission.name());
+                if (rights.holds(permission).filter(held -> !held).isPresent()) {
+                    missingForFlags.add(permission.name());
+                }
+            }
+        }
         List<String> excess = rights.graph().permissions().stream()
                 .filter(permission -> !needed.contains(permission))
                 .sorted()
@@ -111,7 +124,7 @@ public final class TenantPreflight {
                 steps,
                 List.copyOf(missing),
                 excess,
-                warnings(connection.credential(), expires, answered ? skew : Duration.ZERO, excess));
+                warnings(connection.credential(), expires, answered ? skew : Duration.ZERO, excess, missingForFlags));
     }
 
     private ServiceCheck service(
@@ -147,8 +160,19 @@ public final class TenantPreflight {
         }
     }
 
-    private List<Text> warnings(Connection.Credential credential, Instant expires, Duration skew, List<String> excess) {
+    private List<Text> warnings(
+            Connection.Credential credential,
+            Instant expires,
+            Duration skew,
+            List<String> excess,
+            Set<String> missingForFlags) {
         List<Text> warnings = new ArrayList<>();
+        if (!missingForFlags.isEmpty()) {
+            warnings.add(Text.of(
+                    "Sweeps cannot read every source of flags: %s is not granted. What cannot be read is told as not checked.",
+                    "Les recherches ne peuvent pas lire toutes les sources de signalement\u00a0: %s n’est pas accordée. Ce qui ne peut être lu est indiqué comme non vérifié.",
+                    String.join(", ", missingForFlags)));
+        }
         if (credential instanceof Connection.Credential.Secret) {
             warnings.add(
                     Text.of(

@@ -2,6 +2,7 @@ package io.cordon.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who is who in the simulated hospital. Nobody here exists, and no address leads anywhere. */
@@ -28,6 +29,10 @@ final class Cast {
                     "labo.partenaire",
                     "resultats@laboratoire-partenaire.example",
                     "labo.partenaire@hopital.example"));
+
+    /** Groups that are there without a member: one for flagged users, one for those whose mailboxes are watched. */
+    static final Set<String> GROUPS =
+            Set.of("6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e00f1", "6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e00f2");
 
     private static final String NEWSLETTERS = """
             {"displayName": "Lettres d'information", "isEnabled": true,

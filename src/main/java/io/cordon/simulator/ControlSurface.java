@@ -17,14 +17,25 @@ final class ControlSurface implements Service {
 
     private final Directory directory;
     private final Settings settings;
+    private final Signals signals;
+    private final SignalControl signalControl;
     private final Faults faults;
     private final Quotas quotas;
     private final Ledger ledger;
     private final Tokens tokens;
 
-    ControlSurface(Directory directory, Settings settings, Faults faults, Quotas quotas, Ledger ledger, Tokens tokens) {
+    ControlSurface(
+            Directory directory,
+            Settings settings,
+            Signals signals,
+            Faults faults,
+            Quotas quotas,
+            Ledger ledger,
+            Tokens tokens) {
         this.directory = directory;
         this.settings = settings;
+        this.signals = signals;
+        this.signalControl = new SignalControl(directory, signals);
         this.faults = faults;
         this.quotas = quotas;
         this.ledger = ledger;
@@ -75,6 +86,9 @@ final class ControlSurface implements Service {
                 };
             case "PUT pages" -> () -> pages(call.jsonObject());
             case "POST crowd" -> () -> crowd(natural(call.jsonObject(), "count"));
+            case "POST risky-users" -> () -> signalControl.risk(call);
+            case "POST alerts" -> () -> signalControl.alert(call);
+            case "POST sign-ins" -> () -> signalControl.signIn(call);
             case "POST directory-sync" -> () -> directorySync(call);
             default ->
                 () -> {
@@ -116,6 +130,7 @@ final class ControlSurface implements Service {
     private Answer reset(Call call) {
         directory.reset();
         settings.reset();
+        signals.reset();
         faults.clear();
         quotas.set(null, call.start());
         ledger.clear();

@@ -1,5 +1,6 @@
 package io.cordon.simulator;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,16 @@ record Cost(int resourceUnits, int writes) {
     static boolean isMailbox(Operation operation) {
         String name = operation.name();
         return MAILBOX.contains(name.substring(0, Math.max(0, name.indexOf('.'))));
+    }
+
+    /** Identity Protection, the sign-in logs and security have quotas of their own as well. */
+    static Optional<String> narrow(Operation operation) {
+        return switch (operation.name()) {
+            case "risk.users" -> Optional.of("IdentityProtection");
+            case "signins.list" -> Optional.of("SignInReports");
+            case "security.alerts", "security.incidents" -> Optional.of("Security");
+            default -> Optional.empty();
+        };
     }
 
     static Cost of(Operation operation, Call call) {

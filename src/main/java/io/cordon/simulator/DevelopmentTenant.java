@@ -24,6 +24,7 @@ class DevelopmentTenant {
 
     void start(@Observes @Priority(1) StartupEvent event) {
         tenant = SimulatedTenant.start(new SimulatedTenant.Options(port, null, InstantSource.system()));
+        tenant.flagSomebody();
         LOG.log(System.Logger.Level.INFO, "simulated tenant ready at {0}", tenant.exchangeUrl());
     }
 

@@ -14,7 +14,12 @@ record Grants(List<String> graph, List<String> exchange, List<EntraRole> entraRo
                     "MailboxSettings.ReadWrite",
                     "Mail.ReadBasic.All",
                     "RoleManagement.Read.Directory",
-                    "Application.Read.All"),
+                    "Application.Read.All",
+                    "GroupMember.Read.All",
+                    "IdentityRiskyUser.Read.All",
+                    "SecurityAlert.Read.All",
+                    "SecurityIncident.Read.All",
+                    "AuditLog.Read.All"),
             List.of("Exchange.ManageAsApp"),
             List.of(EntraRole.USER_ADMINISTRATOR, EntraRole.EXCHANGE_RECIPIENT_ADMINISTRATOR));
 

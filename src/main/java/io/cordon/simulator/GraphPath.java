@@ -38,7 +38,14 @@ record GraphPath(List<String> segments) {
                 }
             }
         }
+        if (at(0).equals("groups")) {
+            brace(parts, USER);
+        }
         return String.join("/", parts);
+    }
+
+    String group() {
+        return at(USER);
     }
 
     private static void brace(List<String> parts, int index) {

@@ -22,8 +22,10 @@ final class GraphService implements Service {
     private final GraphFolders folders;
     private final GraphRules rules;
     private final GraphApplications applications;
+    private final GraphGroups groups;
+    private final GraphSignals signals;
 
-    GraphService(Tokens tokens, Directory directory, Settings settings, InstantSource clock) {
+    GraphService(Tokens tokens, Directory directory, Settings settings, Signals signals, InstantSource clock) {
         this.tokens = tokens;
         this.directory = directory;
         this.users = new GraphUsers(directory, settings, clock);
@@ -32,6 +34,8 @@ final class GraphService implements Service {
         this.folders = new GraphFolders(directory, settings);
         this.applications = new GraphApplications(directory, settings);
         this.rules = new GraphRules(folders, settings);
+        this.groups = new GraphGroups(directory, settings);
+        this.signals = new GraphSignals(signals);
     }
 
     @Override
@@ -65,6 +69,14 @@ final class GraphService implements Service {
             case "GET roleManagement/directory/roleAssignments" ->
                 operation("roles.assignments", GraphRoles.principal(call), call, token -> roles.assignments(call));
             case "GET users" -> operation("users.list", users.onlyOne(call), call, token -> users.list(call));
+            case "GET groups/{}/members", "GET groups/{}/transitiveMembers" ->
+                operation("group.members", "", call, token -> groups.members(call, path.group()));
+            case "GET identityProtection/riskyUsers" ->
+                operation("risk.users", "", call, token -> signals.riskyUsers(call));
+            case "GET security/alerts_v2" -> operation("security.alerts", "", call, token -> signals.alerts(call));
+            case "GET security/incidents" ->
+                operation("security.incidents", "", call, token -> signals.incidents(call));
+            case "GET auditLogs/signIns" -> operation("signins.list", "", call, token -> signals.signIns(call));
             case "GET users/{}" -> operation("user.get", user, call, token -> users.get(call, user));
             case "PATCH users/{}" ->
                 operation(UserPatch.operation(call), user, call, token -> userPatch.apply(call, user, token));

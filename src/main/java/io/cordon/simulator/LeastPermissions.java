@@ -46,6 +46,14 @@ final class LeastPermissions {
             Map.entry("organization.get", new String[] {
                 "Organization.Read.All", "User.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"
             }),
+            Map.entry("group.members", new String[] {
+                "GroupMember.Read.All", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"
+            }),
+            Map.entry("risk.users", new String[] {"IdentityRiskyUser.Read.All", "IdentityRiskyUser.ReadWrite.All"}),
+            Map.entry("security.alerts", new String[] {"SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"}),
+            Map.entry(
+                    "security.incidents", new String[] {"SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"}),
+            Map.entry("signins.list", new String[] {"AuditLog.Read.All"}),
             Map.entry("rules.list", RULES_READ),
             Map.entry("rule.get", RULES_READ),
             Map.entry("rule.patch", RULES_WRITE),

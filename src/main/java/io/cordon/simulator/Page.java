@@ -16,14 +16,18 @@ record Page(int offset, int size, String continuation) {
     private static final String MARK = "RFNwdAIAAQAAAB";
 
     static Page ofDirectory(Call call, int size) {
+        return of(call, TOKEN, size, 999);
+    }
+
+    private static int offset(Call call) {
         String token = call.option(TOKEN).orElse("");
         if (token.isEmpty()) {
-            return new Page(0, call.number("$top", size, 999), TOKEN);
+            return 0;
         }
         try {
             String offset =
                     new String(Base64.getUrlDecoder().decode(token.substring(MARK.length())), StandardCharsets.UTF_8);
-            return new Page(Integer.parseInt(offset), call.number("$top", size, 999), TOKEN);
+            return Integer.parseInt(offset);
         } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw new Refusal(400, "Directory_ExpiredPageToken", "The specified page token value has expired.");
         }
@@ -31,6 +35,12 @@ record Page(int offset, int size, String continuation) {
 
     static Page ofOutlook(Call call, int size) {
         return new Page(call.number(SKIP, 0, 999_999), call.number("$top", size, 1000), SKIP);
+    }
+
+    /** Of a list of its own, with a page and a greatest page as the list has them. */
+    static Page of(Call call, String continuation, int size, int most) {
+        int offset = continuation.equals(TOKEN) ? offset(call) : call.number(SKIP, 0, 999_999);
+        return new Page(offset, call.number("$top", size, most), continuation);
     }
 
     ObjectNode cut(Call call, String context, List<ObjectNode> all) {

@@ -20,6 +20,7 @@ final class Quotas {
     private final Map<String, Integer> refused = new TreeMap<>();
     private final Map<String, Bucket> mailboxes = new HashMap<>();
     private final Map<String, Map<Long, Instant>> inFlight = new HashMap<>();
+    private final Map<String, Bucket> narrow = new HashMap<>();
     private Limits limits;
     private Bucket resourceUnits;
     private Bucket writes;
@@ -48,6 +49,7 @@ final class Quotas {
         limits = wanted;
         refused.clear();
         mailboxes.clear();
+        narrow.clear();
         inFlight.clear();
         unitsSpent = 0;
         writesSpent = 0;
@@ -60,6 +62,10 @@ final class Quotas {
         if (limits == null || !call.url().startsWith("/v1.0/")) {
             return Optional.empty();
         }
+        Optional<Refusal> narrow = Cost.narrow(operation).flatMap(which -> narrow(which, call));
+        if (narrow.isPresent()) {
+            return narrow;
+        }
         return Cost.isMailbox(operation) ? mailbox(operation.userId(), call) : identity(Cost.of(operation, call), call);
     }
 
@@ -69,6 +75,25 @@ final class Quotas {
         if (ofMailbox != null) {
             ofMailbox.replace(call.sequence(), at);
         }
+    }
+
+    /** Identity Protection does not say when to come back. */
+    private Optional<Refusal> narrow(String which, Call call) {
+        Bucket bucket = narrow.computeIfAbsent(which, _ -> switch (which) {
+            case "IdentityProtection" -> new Bucket(1, Duration.ofSeconds(1), call.start());
+            case "SignInReports" -> new Bucket(5, Duration.ofSeconds(10), call.start());
+            default -> new Bucket(150, Duration.ofMinutes(1), call.start());
+        });
+        long seconds = bucket.secondsUntil(1, call.start());
+        if (seconds == 0) {
+            bucket.spend(1);
+            return Optional.empty();
+        }
+        Refusal refusal = exceeded(which, seconds);
+        return Optional.of(
+                which.equals("IdentityProtection")
+                        ? new Refusal(refusal.status(), refusal.code(), refusal.getMessage())
+                        : refusal);
     }
 
     private Optional<Refusal> identity(Cost cost, Call call) {

@@ -27,6 +27,7 @@ public final class SimulatedTenant implements AutoCloseable {
     private static final int WORKERS = 20;
 
     private final WireMockServer server;
+    private final Tenant tenant;
     private final Path keyStore;
     private final Optional<TrafficFile> traffic;
 
@@ -50,8 +51,9 @@ public final class SimulatedTenant implements AutoCloseable {
         }
     }
 
-    private SimulatedTenant(WireMockServer server, Path keyStore, Optional<TrafficFile> traffic) {
+    private SimulatedTenant(WireMockServer server, Tenant tenant, Path keyStore, Optional<TrafficFile> traffic) {
         this.server = server;
+        this.tenant = tenant;
         this.keyStore = keyStore;
         this.traffic = traffic;
     }
@@ -60,7 +62,8 @@ public final class SimulatedTenant implements AutoCloseable {
     public static SimulatedTenant start(Options options) {
         Path keyStore = copyOfKeyStore();
         Optional<TrafficFile> traffic = TrafficFile.open(options.trafficFile());
-        SimulatorFront front = new SimulatorFront(new Tenant(options.clock()), options.clock(), traffic);
+        Tenant tenant = new Tenant(options.clock());
+        SimulatorFront front = new SimulatorFront(tenant, options.clock(), traffic);
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .httpDisabled(true)
                 .httpsPort(options.httpsPort())
@@ -79,7 +82,12 @@ public final class SimulatedTenant implements AutoCloseable {
                 .extensions(front));
         server.stubFor(any(anyUrl()).willReturn(ok()));
         server.start();
-        return new SimulatedTenant(server, keyStore, traffic);
+        return new SimulatedTenant(server, tenant, keyStore, traffic);
+    }
+
+    /** One more compromised user, agent0001@hopital.example, whom Identity Protection holds to be at high risk. */
+    public void flagSomebody() {
+        tenant.flagSomebody();
     }
 
     public int port() {

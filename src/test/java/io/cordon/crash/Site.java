@@ -35,7 +35,13 @@ final class Site implements AutoCloseable {
 
     /** A replica on an external database, which calls the tenant by a name of its own. */
     PackagedCordon start(String databaseUrl, String host) {
+        return start(databaseUrl, host, Map.of());
+    }
+
+    /** The same with settings of its own. */
+    PackagedCordon start(String databaseUrl, String host, Map<String, String> more) {
         Map<String, String> environment = environment(host);
+        environment.putAll(more);
         environment.put("CORDON_DB_URL", databaseUrl);
         return new PackagedCordon(directory.resolve(host), environment);
     }

@@ -100,6 +100,21 @@ public final class Simulator {
                 .toList();
     }
 
+    /** Makes users risky: {@code users}, and what is not as usual of {@code riskLevel}, {@code riskState}, {@code at}. */
+    public void risk(Map<String, ?> wish) {
+        send("POST", "/risky-users", wish);
+    }
+
+    /** Raises an alert with an incident: {@code users}, and what is not as usual of {@code severity}, {@code category}, {@code status}, {@code roles} and so on. */
+    public void alert(Map<String, ?> wish) {
+        send("POST", "/alerts", wish);
+    }
+
+    /** Signs users in: {@code users}, {@code ipAddress}, and perhaps {@code errorCode} and {@code at}. */
+    public void signIn(Map<String, ?> wish) {
+        send("POST", "/sign-ins", wish);
+    }
+
     public void quotas(Map<String, Integer> quotas) {
         send("PUT", "/quotas", quotas);
     }

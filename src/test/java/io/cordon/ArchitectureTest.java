@@ -61,6 +61,8 @@ class ArchitectureTest {
                 .definedBy("io.cordon.preflight..")
                 .layer("sweep")
                 .definedBy("io.cordon.sweep..")
+                .layer("watch")
+                .definedBy("io.cordon.watch..")
                 .layer("api")
                 .definedBy("io.cordon.api..")
                 .layer("simulator")
@@ -99,6 +101,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "engine", "sweep")
                 .whereLayer("sweep")
                 .mayOnlyAccessLayers("model", "microsoft", "tenant", "plan", "store", "engine", "judgement")
+                .whereLayer("watch")
+                .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "plan", "store", "engine", "audit")
                 .whereLayer("api")
                 .mayOnlyAccessLayers(
                         "model",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.access.AccessConfig;
 import io.cordon.judgement.Signs;
+import io.cordon.microsoft.AuditLogs;
 import io.cordon.model.Permission;
 import io.cordon.model.SourceInfo;
 import io.cordon.model.StepInfo;
@@ -129,8 +130,9 @@ class ReadmeTest {
 
     private String permissions() {
         Map<String, Set<String>> reasons = new TreeMap<>();
-        Protection.NEEDS.forEach(permission -> reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())
-                .add(permission.why().en()));
+        Stream.concat(Protection.NEEDS.stream(), Stream.of(AuditLogs.NEEDS))
+                .forEach(permission -> reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())
+                        .add(permission.why().en()));
         for (Step step : catalog.all()) {
             for (Permission permission : step.info().permissions()) {
                 reasons.computeIfAbsent(permission.name(), _ -> new TreeSet<>())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.cordon.microsoft.AuditLogs;
 import io.cordon.model.Permission;
 import io.cordon.model.SourceInfo;
 import io.cordon.model.StepInfo;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The app registration asks for what the steps need, no more and no less, and each step for the least that Microsoft lists. */
@@ -182,7 +184,8 @@ class RegistrationTest {
                 .map(line -> line.split("\t", 2))
                 .forEach(parts -> ids.put(parts[0], parts[1]));
         Set<String> graph =
-                Protection.NEEDS.stream().map(Permission::name).collect(Collectors.toCollection(TreeSet::new));
+                Stream.concat(Protection.NEEDS.stream(), Stream.of(AuditLogs.NEEDS))
+                        .map(Permission::name).collect(Collectors.toCollection(TreeSet::new));
         catalog.all().forEach(step -> graph.addAll(graph(step.info())));
         sources.infos().stream()
                 .flatMap(source -> source.permissions().stream())

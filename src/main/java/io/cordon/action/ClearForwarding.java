@@ -10,9 +10,9 @@ import io.cordon.model.Target;
 import io.cordon.model.Text;
 import io.cordon.step.ArtifactAction;
 import io.cordon.step.Subject;
+import io.cordon.step.UndoableAction;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,10 @@ import java.util.Set;
  * (microsoft-contract h3).
  */
 @Singleton
-final class ClearForwarding implements ArtifactAction {
+final class ClearForwarding implements ArtifactAction, UndoableAction {
+    private static final String KEEPS_A_COPY = "DeliverToMailboxAndForward";
     private static final List<String> FACTS =
-            List.of("ForwardingSmtpAddress", "ForwardingAddress", "DeliverToMailboxAndForward");
+            List.of("ForwardingSmtpAddress", "ForwardingAddress", KEEPS_A_COPY);
 
     private static final StepInfo INFO = new StepInfo(
             new StepName("mailbox.forwarding.clear"),
@@ -61,9 +62,27 @@ final class ClearForwarding implements ArtifactAction {
 
     @Override
     public void apply(Subject subject, Microsoft365 m365) {
+        set(subject, null, m365);
+    }
+
+    @Override
+    public void undo(Subject subject, Map<String, Object> before, Microsoft365 m365) {
+        set(subject, before.get(subject.artifact().id()), m365);
+    }
+
+    /** The other of the two properties is another step's. */
+    @Override
+    public Map<String, Object> own(Subject subject, Map<String, Object> observed) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put(subject.artifact().id(), observed.get(subject.artifact().id()));
+        own.put(KEEPS_A_COPY, observed.get(KEEPS_A_COPY));
+        return own;
+    }
+
+    private static void set(Subject subject, Object value, Microsoft365 m365) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("Identity", subject.user().userPrincipalName());
-        parameters.putAll(Collections.singletonMap(subject.artifact().id(), null));
+        parameters.put(subject.artifact().id(), value);
         m365.exchange().invoke(subject.user().userPrincipalName(), "Set-Mailbox", parameters);
     }
 }

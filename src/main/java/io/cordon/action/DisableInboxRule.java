@@ -12,6 +12,7 @@ import io.cordon.model.Target;
 import io.cordon.model.Text;
 import io.cordon.step.ArtifactAction;
 import io.cordon.step.Subject;
+import io.cordon.step.UndoableAction;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Set;
  * (microsoft-contract g and h2).
  */
 @Singleton
-final class DisableInboxRule implements ArtifactAction {
+final class DisableInboxRule implements ArtifactAction, UndoableAction {
     private static final StepInfo INFO = new StepInfo(
             new StepName("mailbox.rule.disable"),
             Text.of("Disable an inbox rule", "Désactiver une règle de boîte de réception"),
@@ -78,25 +79,35 @@ final class DisableInboxRule implements ArtifactAction {
 
     @Override
     public void apply(Subject subject, Microsoft365 m365) {
+        set(subject, false, m365);
+    }
+
+    /** Nothing but the switch was touched, so nothing else is written. */
+    @Override
+    public void undo(Subject subject, Map<String, Object> before, Microsoft365 m365) {
+        set(subject, true, m365);
+    }
+
+    private static void set(Subject subject, boolean enabled, Microsoft365 m365) {
         Target.Artifact rule = subject.artifact();
         switch (rule.kind()) {
             case INBOX_RULE ->
                 m365.graph().send((graph, settings) -> {
-                    MessageRule disabled = new MessageRule();
-                    disabled.setIsEnabled(false);
+                    MessageRule change = new MessageRule();
+                    change.setIsEnabled(enabled);
                     return graph.users()
                             .byUserId(subject.user().id())
                             .mailFolders()
                             .byMailFolderId("inbox")
                             .messageRules()
                             .byMessageRuleId(rule.id())
-                            .patch(disabled, settings::on);
+                            .patch(change, settings::on);
                 });
             case HIDDEN_INBOX_RULE ->
                 m365.exchange()
                         .invoke(
                                 subject.user().userPrincipalName(),
-                                "Disable-InboxRule",
+                                enabled ? "Enable-InboxRule" : "Disable-InboxRule",
                                 Map.of(
                                         "Identity", rule.id(),
                                         "Mailbox", subject.user().userPrincipalName(),

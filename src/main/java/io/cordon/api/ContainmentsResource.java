@@ -39,14 +39,21 @@ public class ContainmentsResource {
     private final Intake intake;
     private final Containments containments;
     private final Ending ending;
+    private final Reports reports;
     private final SecurityIdentity caller;
     private final InstantSource clock;
 
     ContainmentsResource(
-            Intake intake, Containments containments, Ending ending, SecurityIdentity caller, InstantSource clock) {
+            Intake intake,
+            Containments containments,
+            Ending ending,
+            Reports reports,
+            SecurityIdentity caller,
+            InstantSource clock) {
         this.intake = intake;
         this.containments = containments;
         this.ending = ending;
+        this.reports = reports;
         this.caller = caller;
         this.clock = clock;
     }
@@ -100,7 +107,7 @@ public class ContainmentsResource {
                         Optional.ofNullable(cursor).map(id -> id("cursor", id)),
                         most)
                 .stream()
-                .map(containment -> ContainmentView.of(containment, null))
+                .map(containment -> ContainmentView.of(containment, (Boolean) null))
                 .toList();
         return new Page(
                 items,
@@ -123,7 +130,7 @@ public class ContainmentsResource {
                             "The containment has ended; there is nothing to call off.")
                     .response();
         }
-        return Response.accepted(ContainmentView.of(ending.find(id), null))
+        return Response.accepted(ContainmentView.of(ending.find(id), (Boolean) null))
                 .location(URI.create("/v1/operations/" + containment.id()))
                 .build();
     }
@@ -132,7 +139,7 @@ public class ContainmentsResource {
     @Path("/{id}")
     @Operation(operationId = "getContainment", summary = "One containment with its steps, whatever its status")
     public ContainmentView get(@PathParam("id") String id) {
-        return ContainmentView.of(ending.find(id), null);
+        return reports.view(ending.find(id));
     }
 
     static UUID id(String field, String text) {

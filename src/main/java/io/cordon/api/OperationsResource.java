@@ -21,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Containments")
 public class OperationsResource {
     private final Ending ending;
+    private final Reports reports;
 
-    OperationsResource(Ending ending) {
+    OperationsResource(Ending ending, Reports reports) {
         this.ending = ending;
+        this.reports = reports;
     }
 
     @GET
@@ -35,8 +37,8 @@ public class OperationsResource {
                     "With strict=true anything but full success is answered 409, for clients that look at status codes only.")
     public Response get(@PathParam("id") String id, @QueryParam("strict") boolean strict) {
         Containment containment = ending.find(id);
-        if (!containment.status().isTerminal()) {
-            return Response.accepted(ContainmentView.of(containment, null))
+        if (!containment.status().isTerminal() || containment.underWay() != null) {
+            return Response.accepted(reports.view(containment))
                     .location(URI.create("/v1/operations/" + id))
                     .header("Retry-After", 2)
                     .build();
@@ -52,9 +54,9 @@ public class OperationsResource {
                                                 + containment.status().name().toLowerCase(Locale.ROOT)
                                                 + "; see /v1/containments/" + id + ".")
                                 .response()
-                        : Response.ok(ContainmentView.of(containment, null)).build();
-            case CONTAINED, INSPECTED, PREVIEWED, ACCEPTED, RUNNING, WAITING_RETRY, WAITING_APPROVAL, STOPPED ->
-                Response.ok(ContainmentView.of(containment, null)).build();
+                        : Response.ok(reports.view(containment)).build();
+            case CONTAINED, INSPECTED, PREVIEWED, RELEASED, ACCEPTED, RUNNING, WAITING_RETRY, WAITING_APPROVAL, STOPPED ->
+                Response.ok(reports.view(containment)).build();
         };
     }
 }

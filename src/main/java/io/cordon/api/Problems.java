@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.cordon.engine.Refusal;
 import io.cordon.store.AuditUnavailable;
 import io.cordon.store.KeyReused;
+import io.cordon.store.ReleaseUnderWay;
 import io.cordon.store.StoreUnavailable;
 import io.cordon.store.Undecided;
 import jakarta.ws.rs.WebApplicationException;
@@ -77,6 +78,38 @@ final class Problems {
                         refusal.text().en());
             case STOPPED ->
                 Problem.of(503, "stopped", "Cordon is stopped", refusal.text().en());
+            case NOT_ENDED ->
+                Problem.of(409, "not-ended", "Still at work", refusal.text().en());
+            case NOTHING_TO_RELEASE ->
+                Problem.of(
+                        409,
+                        "nothing-to-release",
+                        "Nothing to release",
+                        refusal.text().en());
+            case ALREADY_RELEASED ->
+                Problem.of(
+                        409,
+                        "already-released",
+                        "Already released",
+                        refusal.text().en());
+            case HELD_BY_LATER ->
+                Problem.of(
+                        409,
+                        "held-by-later",
+                        "A later containment holds the account",
+                        refusal.text().en());
+            case CONTAINMENT_OPEN ->
+                Problem.of(
+                        409,
+                        "containment-open",
+                        "Another containment is open",
+                        refusal.text().en());
+            case LEGITIMATE_UNKNOWN ->
+                Problem.of(
+                        422,
+                        "legitimate-unknown",
+                        "Step cannot be legitimate",
+                        refusal.text().en());
             case MICROSOFT_DENIED ->
                 Problem.of(
                         502,
@@ -112,6 +145,16 @@ final class Problems {
                         "store-unavailable",
                         "Database not available",
                         "Whether the request was stored is not known. Send it again: what was stored already is joined, not repeated.")
+                .response();
+    }
+
+    @ServerExceptionMapper
+    Response underWay(ReleaseUnderWay underWay) {
+        return Problem.of(
+                        409,
+                        "release-under-way",
+                        "Release under way",
+                        "The account is being released; ask for the containment again in a few seconds.")
                 .response();
     }
 

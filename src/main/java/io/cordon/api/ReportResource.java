@@ -1,9 +1,5 @@
 package io.cordon.api;
 
-import io.cordon.model.StepInfo;
-import io.cordon.model.StepName;
-import io.cordon.model.Text;
-import io.cordon.plan.Playbooks;
 import io.cordon.report.Report;
 import io.cordon.report.ReportPage;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,11 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,15 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Containments")
 public class ReportResource {
     private final Ending ending;
-    private final InstantSource clock;
-    private final Function<StepName, Text> titles;
+    private final Reports reports;
     private final ReportPage page = new ReportPage();
 
-    ReportResource(Ending ending, Playbooks playbooks, InstantSource clock) {
+    ReportResource(Ending ending, Reports reports) {
         this.ending = ending;
-        this.clock = clock;
-        Map<StepName, Text> does = playbooks.steps().stream().collect(Collectors.toMap(StepInfo::name, StepInfo::does));
-        this.titles = name -> does.getOrDefault(name, Text.of(name.value(), name.value()));
+        this.reports = reports;
     }
 
     @GET
@@ -49,7 +38,7 @@ public class ReportResource {
             description =
                     "JSON, or HTML by Accept. The page is French unless Accept-Language or lang asks for English. The id may be 'latest'.")
     public Response get(@PathParam("id") String id, @QueryParam("lang") String language, @Context HttpHeaders headers) {
-        Report report = Report.of(ending.find(id), titles, clock.instant());
+        Report report = reports.of(ending.find(id));
         if (!Asked.forPage(headers)) {
             return Response.ok(report, MediaType.APPLICATION_JSON_TYPE)
                     .header("Vary", "Accept")

@@ -170,6 +170,7 @@ public final class Intake {
                         request.compromisedSince(),
                         null,
                         Status.ACCEPTED,
+                        null,
                         acceptedAt,
                         null,
                         null,

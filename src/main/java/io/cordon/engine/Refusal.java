@@ -60,6 +60,18 @@ public final class Refusal extends RuntimeException {
         APPROVAL_REQUIRED,
         /** The stop switch is set. */
         STOPPED,
+        /** The containment is still at work, so it cannot be released. */
+        NOT_ENDED,
+        /** The containment has changed nothing. */
+        NOTHING_TO_RELEASE,
+        /** It was released before. */
+        ALREADY_RELEASED,
+        /** A later containment holds the account, too; it is to be released first. */
+        HELD_BY_LATER,
+        /** Another containment of the user is open. */
+        CONTAINMENT_OPEN,
+        /** A step was named as legitimate that is about nothing that could be. */
+        LEGITIMATE_UNKNOWN,
         /** Microsoft 365 refuses to let Cordon look the user up. */
         MICROSOFT_DENIED,
         /** Microsoft 365 cannot be reached, or is throttling. */

@@ -162,7 +162,7 @@ public final class Runner {
         }
         switch (stage) {
             case CUT -> cutNow(containment, works, fence);
-            case INSPECT, ERADICATE, CLOSE ->
+            case INSPECT, ERADICATE, CLOSE, RECONTAIN, RELEASE ->
                 sideBySide.run(works.stream()
                         .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work, fence))
                         .toList());
@@ -209,15 +209,19 @@ public final class Runner {
 
     /** When the first of what was put off is due; the status says so meanwhile. */
     private Optional<Instant> comeBack(Containment containment, Fence fence) {
-        Optional<Instant> next = containment.steps().stream()
-                .map(StepRecord::outcome)
-                .filter(StepOutcome.Deferred.class::isInstance)
-                .map(outcome -> ((StepOutcome.Deferred) outcome).until())
-                .min(Comparator.naturalOrder());
+        Optional<Instant> next = next(containment.steps());
         if (next.isPresent()) {
             containments.stand(fence.lease(), Status.WAITING_RETRY, clock.instant());
         }
         return next;
+    }
+
+    static Optional<Instant> next(List<StepRecord> steps) {
+        return steps.stream()
+                .map(StepRecord::outcome)
+                .filter(StepOutcome.Deferred.class::isInstance)
+                .map(outcome -> ((StepOutcome.Deferred) outcome).until())
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Instant> conclude(Containment containment, Fence fence) {
@@ -244,7 +248,7 @@ public final class Runner {
         return containments.find(id).orElseThrow(() -> new IllegalStateException("No containment " + id));
     }
 
-    private static boolean isDue(StepRecord step, Instant now) {
+    static boolean isDue(StepRecord step, Instant now) {
         return switch (step.outcome()) {
             case null -> true;
             case StepOutcome.Deferred deferred -> !deferred.until().isAfter(now);
@@ -258,7 +262,7 @@ public final class Runner {
         };
     }
 
-    private static void log(Containment containment, Work work, StepOutcome outcome) {
+    static void log(Containment containment, Work work, StepOutcome outcome) {
         LOG.infof(
                 "Step attempted: tenant=%s containment=%s step=%s attempt=%d outcome=%s",
                 containment.tenant(),

@@ -14,17 +14,19 @@ final class Worker {
     private final Queue queue;
     private final CampaignQueue campaigns;
     private final Runner runner;
+    private final Afterwards afterwards;
     private final CampaignIntake intake;
 
-    Worker(Queue queue, CampaignQueue campaigns, Runner runner, CampaignIntake intake) {
+    Worker(Queue queue, CampaignQueue campaigns, Runner runner, Afterwards afterwards, CampaignIntake intake) {
         this.queue = queue;
         this.campaigns = campaigns;
         this.runner = runner;
+        this.afterwards = afterwards;
         this.intake = intake;
     }
 
     void start(@Observes @Priority(100) StartupEvent start) {
-        queue.start(runner::run);
+        queue.start(runner::run, afterwards::run);
         campaigns.start(intake);
     }
 

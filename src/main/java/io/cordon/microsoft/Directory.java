@@ -53,6 +53,26 @@ public record Directory(Graph graph) {
         return model(graph.get(read(id)));
     }
 
+    /**
+     * A user with what only a watch asks for.
+     *
+     * @param lastSynchronisedAt {@code onPremisesLastSyncDateTime}; {@code null} if there is none
+     */
+    public record State(User user, @Nullable Instant lastSynchronisedAt) {}
+
+    /** As {@link #user}, with when directory synchronisation last wrote to it. */
+    public State state(String id) {
+        com.microsoft.graph.models.User user = graph.get((client, settings) -> client.users()
+                .byUserId(id)
+                .get(request -> {
+                    settings.on(request);
+                    request.queryParameters.select = Stream.concat(
+                                    Stream.of(USER_PROPERTIES), Stream.of("onPremisesLastSyncDateTime"))
+                            .toArray(String[]::new);
+                }));
+        return new State(model(user), instant(user.getOnPremisesLastSyncDateTime()));
+    }
+
     /** The user with this object id or sign-in name, if there is one. */
     public Optional<User> find(String idOrName) {
         return graph.find(read(idOrName)).map(Directory::model);

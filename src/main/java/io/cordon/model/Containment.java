@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param campaign the campaign it belongs to, or {@code null}
  * @param compromisedSince the caller's estimate, or {@code null}
  * @param cancelledBy the caller who called it off, or {@code null}
+ * @param underWay what is done to it after its end, {@code null} mostly
  * @param containedAt when the cut had been read back as wanted: the end of "time to contain", {@code null} while unproven
  */
 public record Containment(
@@ -29,6 +30,7 @@ public record Containment(
         Instant compromisedSince,
         String cancelledBy,
         Status status,
+        UnderWay underWay,
         Instant acceptedAt,
         Instant containedAt,
         Instant endedAt,
@@ -43,6 +45,29 @@ public record Containment(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(acceptedAt, "acceptedAt");
         steps = List.copyOf(steps);
+    }
+
+    /** Its own course, without what a release put back. */
+    public Containment withoutRelease() {
+        return new Containment(
+                id,
+                campaign,
+                tenant,
+                simulated,
+                user,
+                mode,
+                playbook,
+                trigger,
+                compromisedSince,
+                cancelledBy,
+                status,
+                underWay,
+                acceptedAt,
+                containedAt,
+                endedAt,
+                steps.stream()
+                        .filter(step -> step.planned().stage() != Stage.RELEASE)
+                        .toList());
     }
 
     /** The steps of one stage, in order. */

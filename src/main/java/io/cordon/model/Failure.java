@@ -35,6 +35,9 @@ public record Failure(Kind kind, Text message, Text remedy, Integer httpStatus, 
         ON_PREMISES(false),
         @JsonProperty("rejected")
         REJECTED(false),
+        /** Somebody has changed the object since: Cordon leaves it alone. */
+        @JsonProperty("changedSince")
+        CHANGED_SINCE(false),
         @JsonProperty("unreadable")
         UNREADABLE(false),
         @JsonProperty("bug")

@@ -18,5 +18,11 @@ public enum Stage {
     ERADICATE,
     /** Cut once more what may have come back meanwhile. */
     @JsonProperty("close")
-    CLOSE
+    CLOSE,
+    /** After the end: do again what somebody else undid. */
+    @JsonProperty("recontain")
+    RECONTAIN,
+    /** After the end: put back what was changed. A step's outcome tells of its undoing here. */
+    @JsonProperty("release")
+    RELEASE
 }

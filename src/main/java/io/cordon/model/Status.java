@@ -38,7 +38,10 @@ public enum Status {
     REFUSED(true),
     /** Nothing was achieved. */
     @JsonProperty("failed")
-    FAILED(true);
+    FAILED(true),
+    /** Somebody gave the account back; what was put back, and what was not, stands in the steps of the release. */
+    @JsonProperty("released")
+    RELEASED(true);
 
     private final boolean terminal;
 
@@ -46,7 +49,7 @@ public enum Status {
         this.terminal = terminal;
     }
 
-    /** Whether it will not change any more. */
+    /** Whether it has ended. What comes afterwards is a release, or that a renewal shows how it stands now. */
     public boolean isTerminal() {
         return terminal;
     }

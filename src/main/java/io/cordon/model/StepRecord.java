@@ -1,5 +1,6 @@
 package io.cordon.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,17 @@ public record StepRecord(
     public StepRecord {
         Objects.requireNonNull(planned, "planned");
         calls = calls == null ? List.of() : List.copyOf(calls);
+    }
+
+    /** Whether it only looks. */
+    @JsonIgnore
+    public boolean isInspection() {
+        return planned.stage() == Stage.INSPECT;
+    }
+
+    /** Whether the wanted state was read after it, or before it without anything being sent. */
+    public boolean proves() {
+        return outcome instanceof StepOutcome.Unchanged || (outcome instanceof StepOutcome.Changed changed && changed.verified());
     }
 
     /** Whether nothing more will happen to it. */

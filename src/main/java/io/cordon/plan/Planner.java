@@ -2,6 +2,7 @@ package io.cordon.plan;
 
 import io.cordon.model.Decision;
 import io.cordon.model.Finding;
+import io.cordon.model.Held;
 import io.cordon.model.Mode;
 import io.cordon.model.PlannedStep;
 import io.cordon.model.Severity;
@@ -77,6 +78,29 @@ public final class Planner {
                         "The playbook lets %s run only with an approval.",
                         "Le scénario n’exécute %s qu’après approbation.", remedy.action()))
                 : new Decision.Run();
+    }
+
+    /**
+     * The rows that contain anew, numbered from {@code position}: the whole cut, since whoever undid something may be in the account, and what was
+     * undone.
+     */
+    public List<PlannedStep> again(Playbook playbook, User user, List<PlannedStep> undone, int position) {
+        List<PlannedStep> plan = new ArrayList<>();
+        for (StepName name : playbook.cut()) {
+            plan.add(new PlannedStep(
+                    position + plan.size(),
+                    Stage.RECONTAIN,
+                    name,
+                    new Target.Account(),
+                    catalog.get(name).decide(user)));
+        }
+        for (PlannedStep one : undone) {
+            if (plan.stream().map(Held::by).noneMatch(Held.by(one)::equals)) {
+                plan.add(new PlannedStep(
+                        position + plan.size(), Stage.RECONTAIN, one.step(), one.target(), new Decision.Run()));
+            }
+        }
+        return List.copyOf(plan);
     }
 
     private void add(List<PlannedStep> plan, Stage stage, StepName name, User user) {

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param remedies what answers a finding; a finding without one is only reported
  * @param close actions that cut again what may have come back meanwhile
  * @param approval actions that run only once somebody else has approved them
+ * @param watch what is done when somebody undoes it afterwards
  */
 public record Playbook(
         String name,
@@ -24,7 +25,8 @@ public record Playbook(
         List<StepName> inspect,
         List<Remedy> remedies,
         List<StepName> close,
-        List<StepName> approval) {
+        List<StepName> approval,
+        Watching watch) {
     public Playbook {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(summary, "summary");
@@ -33,6 +35,33 @@ public record Playbook(
         remedies = remedies == null ? List.of() : List.copyOf(remedies);
         close = close == null ? List.of() : List.copyOf(close);
         approval = approval == null ? List.of() : List.copyOf(approval);
+        watch = watch == null ? new Watching(null, null, null) : watch;
+    }
+
+    /**
+     * How a containment is watched until its release.
+     *
+     * @param recontain whether what was undone is done again; not unless said
+     * @param most how often at most; three unless said otherwise
+     * @param days after which the watch ends without a release; thirty unless said otherwise
+     */
+    public record Watching(Boolean recontain, Integer most, Integer days) {
+        private static final int MOST = 3;
+        private static final int DAYS = 30;
+
+        public Watching {
+            recontain = Boolean.TRUE.equals(recontain);
+            most = most == null ? MOST : most;
+            days = days == null ? DAYS : days;
+            if (most < 0 || days < 1) {
+                throw new IllegalArgumentException("watch: most is 0 or more, days 1 or more");
+            }
+        }
+
+        /** Whether to contain anew when that was done {@code often} times already. */
+        public boolean again(int often) {
+            return recontain && often < most;
+        }
     }
 
     /**

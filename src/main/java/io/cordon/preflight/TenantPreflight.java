@@ -1,6 +1,7 @@
 package io.cordon.preflight;
 
 import io.cordon.engine.Failures;
+import io.cordon.microsoft.AuditLogs;
 import io.cordon.microsoft.CallLog;
 import io.cordon.microsoft.Connection;
 import io.cordon.microsoft.EntraRole;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds out what Cordon may do in a tenant: signs in, reads the tenant's domains, opens a connection to each host. Changes nothing. */
 @Singleton
@@ -75,7 +77,7 @@ public final class TenantPreflight {
                 catalog.all().stream().map(step -> rights.check(step.info())).toList();
         Set<String> missing = new LinkedHashSet<>();
         Set<String> needed = new TreeSet<>();
-        for (Permission permission : Protection.NEEDS) {
+        for (Permission permission : beside()) {
             needed.add(permission.name());
             if (rights.holds(permission).filter(held -> !held).isPresent()) {
                 missing.add(permission.name());
@@ -125,6 +127,12 @@ public final class TenantPreflight {
                 List.copyOf(missing),
                 excess,
                 warnings(connection.credential(), expires, answered ? skew : Duration.ZERO, excess, missingForFlags));
+    }
+
+    /** What no step needs, but protection and the watch do. */
+    private static List<Permission> beside() {
+        return Stream.concat(Protection.NEEDS.stream(), Stream.of(AuditLogs.NEEDS))
+                .toList();
     }
 
     private ServiceCheck service(

@@ -1,9 +1,11 @@
 package io.cordon.report;
 
 import io.cordon.model.Containment;
+import io.cordon.model.Look;
 import io.cordon.model.StepName;
 import io.cordon.model.StepRecord;
 import io.cordon.model.Text;
+import io.cordon.model.Watch;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,11 +15,20 @@ public record Access(Standing signIn, Standing sessions, Standing password) {
     static final StepName REVOKE_SESSIONS = new StepName("sessions.revoke");
     static final StepName REPLACE_PASSWORD = new StepName("password.reset");
 
-    static Access of(Containment containment) {
+    /** By the last word of the steps, or what was seen since. {@code watch} may be {@code null}. */
+    static Access of(Containment containment, Watch watch) {
         return new Access(
-                last(containment, BLOCK_SIGN_IN),
-                last(containment, REVOKE_SESSIONS),
-                last(containment, REPLACE_PASSWORD));
+                now(containment, BLOCK_SIGN_IN, watch),
+                now(containment, REVOKE_SESSIONS, watch),
+                now(containment, REPLACE_PASSWORD, watch));
+    }
+
+    private static Standing now(Containment containment, StepName name, Watch watch) {
+        boolean undone = watch != null
+                && watch.last() != null
+                && watch.last().things().stream()
+                        .anyMatch(thing -> thing.step().equals(name) && thing.state() == Look.State.UNDONE);
+        return undone ? Standing.UNDONE : last(containment, name);
     }
 
     /** All three read back as wanted. */
@@ -28,7 +39,9 @@ public record Access(Standing signIn, Standing sessions, Standing password) {
     /** Whether anything of the three may have been changed. */
     boolean touched() {
         return List.of(signIn, sessions, password).stream()
-                .anyMatch(standing -> standing.isProven() || standing == Standing.UNVERIFIED);
+                .anyMatch(standing -> standing.isProven()
+                        || standing == Standing.UNVERIFIED
+                        || standing == Standing.UNDONE);
     }
 
     Text inWords() {
@@ -69,7 +82,7 @@ public record Access(Standing signIn, Standing sessions, Standing password) {
             case ALREADY -> earlier == Standing.VERIFIED ? earlier : later; // still as Cordon left it
             case VERIFIED, WOULD_CHANGE, LOOKED, ABSENT -> later;
             case PENDING, SKIPPED -> earlier == Standing.ABSENT ? later : earlier;
-            case DEFERRED, UNVERIFIED, NOT_CHECKED, FAILED -> earlier.isProven() ? Standing.UNVERIFIED : later;
+            case DEFERRED, UNVERIFIED, UNDONE, NOT_CHECKED, FAILED -> earlier.isProven() ? Standing.UNVERIFIED : later;
         };
     }
 }

@@ -71,7 +71,7 @@ public final class CampaignPage {
             case Status.CANCELLED -> 3;
             case Status.WAITING_APPROVAL, Status.STOPPED -> 3;
             case Status.ACCEPTED, Status.RUNNING, Status.WAITING_RETRY -> 4;
-            case Status.CONTAINED, Status.INSPECTED, Status.PREVIEWED -> 5;
+            case Status.CONTAINED, Status.INSPECTED, Status.PREVIEWED, Status.RELEASED -> 5;
         };
     }
 

@@ -17,6 +17,9 @@ public record FollowUp(When when, Owner owner, Text what, Text why, Instant due)
         NOW,
         @JsonProperty("before_release")
         BEFORE_RELEASE,
+        /** What was to be done before, and may not have been. */
+        @JsonProperty("after_release")
+        AFTER_RELEASE,
         @JsonProperty("declare")
         DECLARE
     }

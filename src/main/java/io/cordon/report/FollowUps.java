@@ -1,8 +1,10 @@
 package io.cordon.report;
 
+import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
 import io.cordon.model.Severity;
+import io.cordon.model.Status;
 import io.cordon.model.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +15,19 @@ import java.util.Map;
 final class FollowUps {
     private FollowUps() {}
 
-    static List<FollowUp> of(Containment containment, Access access, List<Found> found, List<NotKnown> notKnown) {
+    static List<FollowUp> of(
+            Containment containment,
+            Access access,
+            List<Found> found,
+            List<NotKnown> notKnown,
+            Aftermath aftermath,
+            Released released,
+            Titles titles) {
         List<FollowUp> all = new ArrayList<>();
-        all.addAll(ShutByHand.of(containment, access));
+        if (containment.status() != Status.RELEASED) {
+            all.addAll(UndoneByOthers.of(aftermath.watch(), titles));
+        }
+        all.addAll(ShutByHand.of(containment, access, aftermath.watch()));
         all.addAll(OpenPoints.of(containment, notKnown));
         all.addAll(WaitingFindings.of(containment, found));
         boolean compromised = containment.mode() == Mode.CONTAIN
@@ -23,7 +35,35 @@ final class FollowUps {
         if (compromised) {
             all.addAll(PhishingSheet.of(containment, access, notKnown));
         }
+        if (released != null) {
+            all.addAll(OpenPoints.of(containment, released.notPutBack()));
+        }
+        if (containment.status() == Status.RELEASED) {
+            all.replaceAll(FollowUps::stillByHand);
+            if (containment.user().synced()) {
+                all.add(activeDirectory());
+            }
+        }
         return withoutRepetition(all);
+    }
+
+    private static FollowUp stillByHand(FollowUp todo) {
+        return todo.when() == FollowUp.When.BEFORE_RELEASE
+                ? new FollowUp(FollowUp.When.AFTER_RELEASE, todo.owner(), todo.what(), todo.why(), todo.due())
+                : todo;
+    }
+
+    private static FollowUp activeDirectory() {
+        return new FollowUp(
+                FollowUp.When.AFTER_RELEASE,
+                FollowUp.Owner.AD_ADMINISTRATOR,
+                new Text(
+                        "Enable the account in Active Directory again if it was disabled there, and set its new password there.",
+                        "Réactiver le compte dans Active Directory s’il y a été désactivé, et y définir son nouveau mot de passe."),
+                new Text(
+                        "The account is synchronised from Active Directory: while it is disabled there, the next synchronisation blocks it again.",
+                        "Le compte est synchronisé depuis Active Directory : tant qu’il y est désactivé, la prochaine synchronisation le bloque de nouveau."),
+                null);
     }
 
     /** One missing permission fails several steps: it is told once, with every reason. */

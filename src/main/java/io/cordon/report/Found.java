@@ -1,6 +1,7 @@
 package io.cordon.report;
 
 import io.cordon.model.Finding;
+import io.cordon.model.Release;
 import io.cordon.model.Severity;
 import io.cordon.model.StepName;
 import io.cordon.model.StepRecord;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param foundBy the inspection
  * @param response how the remedy stands; {@code absent} where nothing was planned against it
  * @param seenAgain it was listed once more after the remedy had ended
+ * @param legitimateBy who named it legitimate at a release, or {@code null}
  * @param answer {@code response} as a sentence
  */
 public record Found(
@@ -30,6 +32,7 @@ public record Found(
         StepName remedy,
         Standing response,
         boolean seenAgain,
+        String legitimateBy,
         Text answer) {
 
     static Found of(StepRecord inspection, Finding finding, List<StepRecord> steps, Titles titles) {
@@ -49,12 +52,47 @@ public record Found(
                 remedy.map(step -> step.planned().step()).orElse(null),
                 response,
                 again,
+                null,
                 answer(finding, remedy.orElse(null), response, again, titles));
     }
 
     /** Whether the finding is grave and nothing proves that it is out of the way. */
     boolean waits() {
-        return severity.isAtLeast(Severity.SUSPICIOUS) && (seenAgain || !response.isProven());
+        return severity.isAtLeast(Severity.SUSPICIOUS)
+                && legitimateBy == null
+                && (seenAgain || !response.isProven());
+    }
+
+    /** As a release has it: somebody may have named it legitimate, and had it put back. */
+    Found after(Release release, Released released, List<StepRecord> steps) {
+        boolean vouched = steps.stream()
+                .filter(step -> release.legitimate().contains(step.planned().position()))
+                .anyMatch(step -> isAbout(step.planned().target(), artifact) || (remedy == null && hasFound(step)));
+        if (!vouched) {
+            return this;
+        }
+        Text named = Text.of("%s named it legitimate", "%s l’a désigné comme légitime", release.caller());
+        Text told = released.hasPutBack(artifact)
+                ? Text.of("%s %s; put back as it was.", "%s %s ; rétabli tel qu’il était.", answer, named)
+                : Text.of("%s %s.", "%s %s.", answer, named);
+        return new Found(
+                foundBy,
+                artifact,
+                artifactLabel,
+                severity,
+                summary,
+                reasons,
+                evidence,
+                remedy,
+                response,
+                seenAgain,
+                release.caller(),
+                told);
+    }
+
+    private boolean hasFound(StepRecord step) {
+        return step.outcome() != null
+                && step.outcome().found().stream().anyMatch(finding -> isAbout(finding.artifact(), artifact));
     }
 
     private static boolean isAbout(Target target, Target.Artifact artifact) {

@@ -1,9 +1,13 @@
 package io.cordon.report;
 
+import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
 import io.cordon.model.Severity;
+import io.cordon.model.Release;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.Text;
+import io.cordon.model.Watch;
+import io.cordon.model.WatchEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +18,11 @@ final class Headline {
 
     private Headline() {}
 
-    static Text of(Containment containment, Access access, List<Found> found, List<NotKnown> notKnown) {
-        Text verdict = verdict(containment, access, found, notKnown);
+    static Text of(
+            Containment containment, Access access, List<Found> found, List<NotKnown> notKnown, Aftermath aftermath, Released released) {
+        Text verdict = released != null && released.state() == Release.State.RELEASED
+                ? released(name(containment), released)
+                : watched(verdict(containment, access, found, notKnown), name(containment), access, aftermath.watch());
         return containment.simulated() ? Text.of("[SIMULATION] %s", "[SIMULATION] %s", verdict) : verdict;
     }
 
@@ -49,6 +56,7 @@ final class Headline {
             case CONTAINED -> contained(who, access, containment, found);
             case PARTIAL -> partial(who, access, containment, found, notKnown);
             case FAILED -> failed(who, containment);
+            case RELEASED -> throw new IllegalArgumentException("released without a release");
             case REFUSED ->
                 Text.of(
                         "Refused: nothing was written to the account of %s; the steps say why.",
@@ -130,6 +138,47 @@ final class Headline {
                         wouldChange(containment),
                         open(notKnown));
         };
+    }
+
+    /** What was undone since is said before how the containment had ended. */
+    private static Text watched(Text verdict, Text who, Access access, Watch watch) {
+        if (watch == null || watch.endedAt() != null) {
+            return verdict;
+        }
+        WatchEvent.Undone undone = watch.events().stream()
+                .filter(WatchEvent.Undone.class::isInstance)
+                .map(WatchEvent.Undone.class::cast)
+                .reduce((_, later) -> later)
+                .orElse(null);
+        if (undone == null) {
+            return verdict;
+        }
+        return watch.state() == Watch.State.UNDONE
+                ? Text.of(
+                        "UNDONE since, %s: the account of %s is not contained as it was: %s.",
+                        "DÉFAIT depuis, %s : le compte de %s n’est plus confiné comme il l’était : %s.",
+                        WatchWords.of(undone.cause()),
+                        who,
+                        access.inWords())
+                : Text.of(
+                        watch.recontained() == 0
+                                ? "%s Undone in between, %s; as it was at the last look."
+                                : "%s Undone in between, %s; contained anew.",
+                        watch.recontained() == 0
+                                ? "%s Défait entre-temps, %s ; de nouveau en place au dernier contrôle."
+                                : "%s Défait entre-temps, %s ; confiné de nouveau.",
+                        verdict,
+                        WatchWords.of(undone.cause()));
+    }
+
+    private static Text released(Text who, Released released) {
+        return Text.of(
+                "Released by %s on %s: %s for %s. What remains to be done by hand stands below.",
+                "Levé par %s le %s : %s pour %s. Ce qui reste à faire à la main figure ci-dessous.",
+                released.by(),
+                Phrase.at(released.endedAt()),
+                released.account(),
+                who);
     }
 
     private static Text failed(Text who, Containment containment) {

@@ -55,6 +55,7 @@ public record NotKnown(
                         "It could not be looked at: there may be something there.",
                         "La vérification n’a pas pu se faire : il y a peut-être quelque chose.");
             case FAILED -> new Text("The change was not made.", "La modification n’a pas été faite.");
+            case UNDONE -> new Text("It was done, and undone since.", "C’était fait, et cela a été défait depuis.");
             case DEFERRED ->
                 new Text(
                         "Not done yet: Cordon has put it off and tries again.",

@@ -42,7 +42,7 @@ final class OpenPoints {
 
     private static List<Text> byHand(NotKnown point, boolean over) {
         return switch (point.standing()) {
-            case FAILED -> List.of(named("Do by hand: %s (%s).", "Faire à la main : %s (%s).", point));
+            case UNDONE, FAILED -> List.of(named("Do by hand: %s (%s).", "Faire à la main : %s (%s).", point));
             case UNVERIFIED ->
                 List.of(named(
                         "Check by hand that it took effect: %s (%s).",
@@ -70,7 +70,7 @@ final class OpenPoints {
 
     private static FollowUp.Owner owner(Failure.Kind kind) {
         return switch (kind) {
-            case DENIED, MISSING, REJECTED, NO_MAILBOX -> FollowUp.Owner.M365_ADMINISTRATOR;
+            case DENIED, MISSING, REJECTED, CHANGED_SINCE, NO_MAILBOX -> FollowUp.Owner.M365_ADMINISTRATOR;
             case ON_PREMISES -> FollowUp.Owner.AD_ADMINISTRATOR;
             case UNREADABLE, BUG -> FollowUp.Owner.DSI;
             case THROTTLED, UNAVAILABLE, TIMED_OUT -> FollowUp.Owner.RSSI;

@@ -69,6 +69,35 @@ final class PageWords {
             entry("todoNothing", new Text("Nothing follows from the outcomes.", "Rien ne découle des résultats.")),
             entry("who", new Text("Who:", "Qui :")),
             entry("due", new Text("Before", "Avant le")),
+            entry("watch", new Text("The watch since then", "La surveillance depuis lors")),
+            entry("watchState", new Text("At the last look", "Au dernier contrôle")),
+            entry("watchLast", new Text("Last look", "Dernier contrôle")),
+            entry("watchNext", new Text("Next look", "Prochain contrôle")),
+            entry("watchEnded", new Text("Watch ended", "Fin de la surveillance")),
+            entry("watchAgain", new Text("Contained anew, times", "Reprises du confinement")),
+            entry(
+                    "watchDirectory",
+                    new Text("Disabled in Active Directory too, seen by", "Désactivé aussi dans Active Directory, vu le")),
+            entry("watchSignIns", new Text("sign-ins not checked", "connexions non vérifiées")),
+            entry("watchEvents", new Text("What was noticed", "Ce qui a été remarqué")),
+            entry("release", new Text("The release", "La levée du confinement")),
+            entry("releaseState", new Text("State", "État")),
+            entry("releaseAsked", new Text("Asked for at", "Demandée le")),
+            entry("releaseEnded", new Text("Ended at", "Terminée le")),
+            entry(
+                    "releaseDespite",
+                    new Text(
+                            "Although something was open, because",
+                            "Malgré ce qui restait ouvert, parce que")),
+            entry("releaseBack", new Text("Put back as it was before Cordon", "Rétabli tel qu’avant Cordon")),
+            entry(
+                    "releaseCaption",
+                    new Text(
+                            "What had been done, state before and after it was put back, proof",
+                            "Ce qui avait été fait, état avant et après le rétablissement, preuve")),
+            entry("releaseNothing", new Text("Nothing was put back.", "Rien n’a été rétabli.")),
+            entry("releaseNot", new Text("Not put back, or not proven", "Non rétabli, ou non prouvé")),
+            entry("releaseStays", new Text("Stays as Cordon left it", "Reste tel que Cordon l’a laissé")),
             entry("did", new Text("What Cordon did", "Ce que Cordon a fait")),
             entry("didNothing", new Text("No change is proven.", "Aucune modification n’est prouvée.")),
             entry(

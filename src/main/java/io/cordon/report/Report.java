@@ -1,15 +1,18 @@
 package io.cordon.report;
 
+import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
 import io.cordon.model.Finding;
 import io.cordon.model.Mode;
 import io.cordon.model.Status;
+import io.cordon.model.Release;
 import io.cordon.model.StepName;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
 import io.cordon.model.Text;
 import io.cordon.model.Trigger;
 import io.cordon.model.User;
+import io.cordon.model.Watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +33,8 @@ import java.util.function.Function;
  * @param wouldChange preview only: changes that were not made
  * @param looked inspections that saw everything
  * @param found gravest first
+ * @param watch whether it is still so, {@code null} where nothing is watched
+ * @param release the way back, {@code null} while nobody has asked for it
  */
 public record Report(
         UUID id,
@@ -53,18 +58,24 @@ public record Report(
         List<NotKnown> notKnown,
         List<Skipped> skipped,
         List<Text> residualRisks,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        Released release,
+        Watched watch) {
 
-    /** The report of {@code containment} at {@code readAt}; {@code titles} is the catalogue's sentence for a step. */
-    public static Report of(Containment containment, Function<StepName, Text> titles, Instant readAt) {
+    /** The report of {@code whole} at {@code readAt}; {@code titles} is the catalogue's sentence for a step. */
+    public static Report of(
+            Containment whole, Aftermath aftermath, Function<StepName, Text> titles, Instant readAt) {
         Titles named = new Titles(titles);
-        Access access = Access.of(containment);
+        Released released = Released.of(whole, aftermath.release(), named);
+        Containment containment = whole.withoutRelease();
+        Watch watch = aftermath.watch();
+        Access access = Access.of(containment, watch);
         List<StepRecord> steps = containment.steps().stream()
                 .sorted(Comparator.comparingInt(step -> step.planned().position()))
                 .toList();
         List<Change> changes = changes(containment, steps, named);
         List<Looked> looked = looked(steps, named);
-        List<Found> found = found(steps, named);
+        List<Found> found = found(steps, named, aftermath.release(), released);
         List<NotKnown> notKnown = steps.stream()
                 .filter(step -> Standing.of(step).isOpen())
                 .map(step -> NotKnown.of(step, named))
@@ -80,9 +91,9 @@ public record Report(
                 containment.trigger(),
                 containment.compromisedSince(),
                 containment.status(),
-                Headline.of(containment, access, found, notKnown),
+                Headline.of(containment, access, found, notKnown, aftermath, released),
                 access,
-                Timeline.of(containment, named),
+                Timeline.of(whole, aftermath, named),
                 with(EnumSet.of(Standing.VERIFIED, Standing.ALREADY), changes),
                 with(EnumSet.of(Standing.UNVERIFIED), changes),
                 with(EnumSet.of(Standing.WOULD_CHANGE), changes),
@@ -93,8 +104,10 @@ public record Report(
                         .filter(step -> Standing.of(step) == Standing.SKIPPED)
                         .map(step -> Skipped.of(step, named))
                         .toList(),
-                ResidualRisks.of(containment, access, looked, found),
-                FollowUps.of(containment, access, found, notKnown));
+                ResidualRisks.of(containment, access, looked, found, watch),
+                FollowUps.of(containment, access, found, notKnown, aftermath, released, named),
+                released,
+                Watched.of(watch, named));
     }
 
     private static List<Change> changes(Containment containment, List<StepRecord> steps, Titles titles) {
@@ -122,12 +135,13 @@ public record Report(
         return List.copyOf(looked);
     }
 
-    private static List<Found> found(List<StepRecord> steps, Titles titles) {
+    private static List<Found> found(List<StepRecord> steps, Titles titles, Release release, Released released) {
         List<Found> found = new ArrayList<>();
         for (StepRecord step : steps) {
             if (step.outcome() != null) {
                 for (Finding finding : step.outcome().found()) {
-                    found.add(Found.of(step, finding, steps, titles));
+                    Found one = Found.of(step, finding, steps, titles);
+                    found.add(release == null ? one : one.after(release, released, steps));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.cordon.report;
 
 import io.cordon.model.Call;
+import io.cordon.model.Look;
 import io.cordon.model.Observation;
 import io.cordon.model.Severity;
 import io.cordon.model.Text;
@@ -102,7 +103,14 @@ public final class ReportPage {
         Stream<Exchange> open = report.notKnown().stream()
                 .filter(point -> point.standing() != Standing.UNVERIFIED)
                 .flatMap(point -> exchanges(point.position(), point.title(), point.calls()));
-        return Stream.of(changes, looked, open)
+        Stream<Exchange> back = report.release() == null
+                ? Stream.empty()
+                : Stream.concat(
+                        report.release().putBack().stream()
+                                .flatMap(change -> exchanges(change.position(), change.title(), change.calls())),
+                        report.release().notPutBack().stream()
+                                .flatMap(point -> exchanges(point.position(), point.title(), point.calls())));
+        return Stream.of(changes, looked, open, back)
                 .flatMap(all -> all)
                 .sorted(Comparator.comparing(
                         (Exchange exchange) -> exchange.call().at()))
@@ -122,6 +130,7 @@ public final class ReportPage {
                 .addValueResolver(on(Instant.class, "utc", at -> shown.utc(at)))
                 .addValueResolver(on(Standing.class, "symbol", standing -> Words.symbol(standing)))
                 .addValueResolver(on(Standing.class, "ink", ReportPage::ink))
+                .addValueResolver(on(Look.State.class, "ink", ReportPage::ink))
                 .addValueResolver(on(Severity.class, "symbol", severity -> Words.symbol(severity)))
                 .addValueResolver(on(Severity.class, "ink", ReportPage::ink))
                 .addValueResolver(on(Observation.class, "lines", seen -> Evidence.lines(seen)))
@@ -138,8 +147,16 @@ public final class ReportPage {
         return switch (standing) {
             case VERIFIED, ALREADY -> "good-ink";
             case UNVERIFIED, NOT_CHECKED, DEFERRED, PENDING, ABSENT, SKIPPED -> "doubt-ink";
-            case FAILED -> "bad-ink";
+            case UNDONE, FAILED -> "bad-ink";
             case WOULD_CHANGE, LOOKED -> "plain-ink";
+        };
+    }
+
+    private static String ink(Look.State state) {
+        return switch (state) {
+            case HOLDS -> "good-ink";
+            case UNDONE -> "bad-ink";
+            case NOT_CHECKED -> "doubt-ink";
         };
     }
 

@@ -3,8 +3,10 @@ package io.cordon.report;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
 import io.cordon.model.Severity;
+import io.cordon.model.Status;
 import io.cordon.model.Target;
 import io.cordon.model.Text;
+import io.cordon.model.Watch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,7 @@ import java.util.List;
 final class ResidualRisks {
     private ResidualRisks() {}
 
-    static List<Text> of(Containment containment, Access access, List<Looked> looked, List<Found> found) {
+    static List<Text> of(Containment containment, Access access, List<Looked> looked, List<Found> found, Watch watch) {
         List<Text> risks = new ArrayList<>();
         boolean malicious = found.stream().anyMatch(one -> one.severity() == Severity.MALICIOUS);
         boolean asked = containment.mode() == Mode.CONTAIN;
@@ -30,7 +32,11 @@ final class ResidualRisks {
                     "Nothing was changed: whoever is in the account still is.",
                     "Rien n’a été modifié : l’intrus éventuel a toujours accès au compte."));
         }
-        if (asked && containment.user().synced()) {
+        boolean disabledThere = watch != null && watch.synchronisedAt() != null;
+        if (asked
+                && containment.user().synced()
+                && !disabledThere
+                && containment.status() != Status.RELEASED) {
             risks.add(
                     new Text(
                             "The account comes from Active Directory: the next directory synchronisation may switch it on again in Microsoft 365.",

@@ -1,6 +1,7 @@
 package io.cordon.report;
 
 import io.cordon.model.Mode;
+import io.cordon.model.Release;
 import io.cordon.model.Severity;
 import io.cordon.model.Status;
 import io.cordon.model.Text;
@@ -45,6 +46,7 @@ final class Shown implements ResultMapper {
             case Text text -> sentence(text);
             case Standing standing -> sentence(Words.of(standing));
             case Status status -> sentence(Words.of(status));
+            case Release.State state -> sentence(Words.of(state));
             case Severity severity -> sentence(Words.of(severity));
             case Mode mode -> sentence(Words.of(mode));
             case FollowUp.Owner owner -> sentence(Words.of(owner));

@@ -2,17 +2,25 @@ package io.cordon.report;
 
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
+import io.cordon.model.Status;
 import io.cordon.model.Text;
+import io.cordon.model.Watch;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The ways in that Cordon did not prove shut, and the two kinds of account whose authority lies elsewhere. */
 final class ShutByHand {
+    /** Until the account is disabled there, nothing done in the cloud lasts. */
+    static final Text IN_ACTIVE_DIRECTORY = new Text(
+            "Disable the account in Active Directory, and reset its password there twice.",
+            "Désactiver le compte dans Active Directory et y réinitialiser son mot de passe deux fois.");
+
     private ShutByHand() {}
 
-    static List<FollowUp> of(Containment containment, Access access) {
+    /** {@code watch} may be {@code null}. */
+    static List<FollowUp> of(Containment containment, Access access, Watch watch) {
         List<FollowUp> todo = new ArrayList<>();
-        if (containment.mode() != Mode.CONTAIN) {
+        if (containment.mode() != Mode.CONTAIN || containment.status() == Status.RELEASED) {
             return todo;
         }
         if (remains(containment, access.signIn())) {
@@ -34,7 +42,9 @@ final class ShutByHand {
                     why(new Text("Revocation of sessions", "Révocation des sessions"), access.sessions())));
         }
         if (containment.user().synced()) {
-            todo.add(synced());
+            if (watch == null || watch.synchronisedAt() == null) { // open until it is seen to be done
+                todo.add(synced());
+            }
         } else if (!containment.user().guest() && remains(containment, access.password())) {
             todo.add(FollowUp.now(
                     FollowUp.Owner.M365_ADMINISTRATOR,
@@ -60,9 +70,7 @@ final class ShutByHand {
     private static FollowUp synced() {
         return FollowUp.now(
                 FollowUp.Owner.AD_ADMINISTRATOR,
-                new Text(
-                        "Disable the account in Active Directory, and reset its password there twice.",
-                        "Désactiver le compte dans Active Directory et y réinitialiser son mot de passe deux fois."),
+                IN_ACTIVE_DIRECTORY,
                 new Text(
                         "The account is synchronised from Active Directory: the next synchronisation may undo what was done in Microsoft 365. Two resets leave no previous password that still works somewhere.",
                         "Le compte est synchronisé depuis Active Directory : la prochaine synchronisation peut défaire ce qui a été fait dans Microsoft 365. Deux réinitialisations ne laissent aucun ancien mot de passe encore accepté quelque part."));

@@ -35,6 +35,9 @@ public enum Standing {
     /** Accepted by Microsoft, not seen when read back. */
     @JsonProperty("unverified")
     UNVERIFIED,
+    /** It was done, and somebody has undone it since. */
+    @JsonProperty("undone")
+    UNDONE,
     /** It could not be looked at. */
     @JsonProperty("not_checked")
     NOT_CHECKED,
@@ -77,7 +80,7 @@ public enum Standing {
     /** Whether something is not done, not proven or not known. */
     boolean isOpen() {
         return switch (this) {
-            case PENDING, DEFERRED, UNVERIFIED, NOT_CHECKED, FAILED -> true;
+            case PENDING, DEFERRED, UNVERIFIED, UNDONE, NOT_CHECKED, FAILED -> true;
             case VERIFIED, ALREADY, WOULD_CHANGE, LOOKED, SKIPPED, ABSENT -> false;
         };
     }

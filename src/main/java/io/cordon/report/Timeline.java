@@ -1,6 +1,10 @@
 package io.cordon.report;
 
+import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
+import io.cordon.model.Release;
+import io.cordon.model.Stage;
+import io.cordon.model.Status;
 import io.cordon.model.StepName;
 import io.cordon.model.StepRecord;
 import io.cordon.model.Text;
@@ -32,7 +36,7 @@ public record Timeline(
     /** One line of the log. {@code step} is {@code null} for what concerns the whole case. */
     public record Event(Instant at, Text what, StepName step) {}
 
-    static Timeline of(Containment containment, Titles titles) {
+    static Timeline of(Containment containment, Aftermath aftermath, Titles titles) {
         Instant contained = containment.containedAt();
         return new Timeline(
                 containment.acceptedAt(),
@@ -40,7 +44,7 @@ public record Timeline(
                 containment.endedAt(),
                 contained == null ? null : seconds(Duration.between(containment.acceptedAt(), contained)),
                 contained == null ? null : tokensMayLastUntil(contained),
-                events(containment, titles));
+                events(containment, aftermath, titles));
     }
 
     static Instant tokensMayLastUntil(Instant contained) {
@@ -51,7 +55,7 @@ public record Timeline(
         return BigDecimal.valueOf(duration.toMillis(), 3);
     }
 
-    private static List<Event> events(Containment containment, Titles titles) {
+    private static List<Event> events(Containment containment, Aftermath aftermath, Titles titles) {
         List<Event> events = new ArrayList<>();
         if (containment.compromisedSince() != null) {
             events.add(new Event(
@@ -77,20 +81,45 @@ public record Timeline(
         if (containment.endedAt() != null) {
             events.add(new Event(
                     containment.endedAt(),
-                    Text.of("Case ended: %s", "Fin du traitement : %s", Words.of(containment.status())),
+                    ended(containment.status()),
                     null));
+        }
+        if (aftermath.watch() != null) {
+            aftermath
+                    .watch()
+                    .events()
+                    .forEach(event -> events.add(new Event(event.at(), WatchWords.of(event, titles), null)));
+        }
+        Release release = aftermath.release();
+        if (release != null) {
+            events.add(new Event(
+                    release.requestedAt(),
+                    Text.of("Release asked for by %s", "Levée demandée par %s", release.caller()),
+                    null));
+        }
+        if (release != null && release.endedAt() != null) {
+            events.add(new Event(
+                    release.endedAt(), Text.of("Release: %s", "Levée : %s", Words.of(release.state())), null));
         }
         events.sort(Comparator.comparing(Event::at));
         return List.copyOf(events);
+    }
+
+    /** The status of a released containment tells no more how it had ended. */
+    private static Text ended(Status status) {
+        return status == Status.RELEASED
+                ? new Text("Case ended", "Fin du traitement")
+                : Text.of("Case ended: %s", "Fin du traitement : %s", Words.of(status));
     }
 
     private static Event event(StepRecord step, Titles titles) {
         StepName name = step.planned().step();
         boolean open = step.endedAt() == null;
         Text how = open ? new Text("begun", "commencé") : Words.of(Standing.of(step));
+        boolean back = step.planned().stage() == Stage.RELEASE;
         Text what = Text.of(
-                "%s (%s): %s",
-                "%s (%s) : %s", titles.apply(name), Phrase.target(step.planned().target()), how);
+                back ? "Put back what this had done: %s (%s): %s" : "%s (%s): %s",
+                back ? "Rétablissement de ce qu’avait fait : %s (%s) : %s" : "%s (%s) : %s", titles.apply(name), Phrase.target(step.planned().target()), how);
         return new Event(open ? step.intentAt() : step.endedAt(), what, name);
     }
 }

@@ -1,7 +1,9 @@
 package io.cordon.report;
 
 import io.cordon.model.Mode;
+import io.cordon.model.Status;
 import io.cordon.model.Text;
+import io.cordon.model.Watch;
 
 /**
  * The verdict as the page shows it at first sight.
@@ -11,6 +13,13 @@ import io.cordon.model.Text;
 record Verdict(String tone, String symbol, Text word) {
 
     static Verdict of(Report report) {
+        boolean undone = report.status() != Status.RELEASED
+                && report.watch() != null
+                && report.watch().endedAt() == null
+                && report.watch().state() == Watch.State.UNDONE;
+        if (undone) {
+            return new Verdict("bad", "✖", new Text("Undone, no longer contained", "Défait, n’est plus confiné"));
+        }
         Text word = Words.of(report.status());
         return switch (report.status()) {
             case CONTAINED ->
@@ -27,7 +36,7 @@ record Verdict(String tone, String symbol, Text word) {
             case CANCELLED -> new Verdict("doubt", "!", word);
             case ACCEPTED, RUNNING, WAITING_RETRY -> new Verdict("open", "…", word);
             case WAITING_APPROVAL, STOPPED -> new Verdict("doubt", "!", word);
-            case INSPECTED, PREVIEWED -> new Verdict("open", "•", word);
+            case INSPECTED, PREVIEWED, RELEASED -> new Verdict("open", "•", word);
         };
     }
 

@@ -25,7 +25,7 @@ final class WaitingFindings {
         return found.waits()
                 && switch (found.response()) {
                     case ABSENT, SKIPPED -> true;
-                    case PENDING, DEFERRED, UNVERIFIED, NOT_CHECKED, FAILED, WOULD_CHANGE, LOOKED -> false;
+                    case PENDING, DEFERRED, UNVERIFIED, UNDONE, NOT_CHECKED, FAILED, WOULD_CHANGE, LOOKED -> false;
                     case VERIFIED, ALREADY -> found.seenAgain();
                 };
     }

@@ -1,6 +1,7 @@
 package io.cordon.report;
 
 import io.cordon.model.Mode;
+import io.cordon.model.Release;
 import io.cordon.model.Severity;
 import io.cordon.model.Status;
 import io.cordon.model.Text;
@@ -23,6 +24,7 @@ final class Words {
             case PENDING -> new Text("not run yet", "pas encore exécuté");
             case DEFERRED -> new Text("put off", "reporté");
             case UNVERIFIED -> new Text("not proven", "non prouvé");
+            case UNDONE -> new Text("UNDONE by somebody", "DÉFAIT par quelqu’un");
             case NOT_CHECKED -> new Text("not checked", "non vérifié");
             case FAILED -> new Text("FAILED", "ÉCHEC");
         };
@@ -37,7 +39,7 @@ final class Words {
             case SKIPPED, ABSENT -> "–";
             case PENDING, DEFERRED -> "…";
             case UNVERIFIED, NOT_CHECKED -> "?";
-            case FAILED -> "✖";
+            case UNDONE, FAILED -> "✖";
         };
     }
 
@@ -55,6 +57,16 @@ final class Words {
             case CANCELLED -> new Text("Called off", "Annulé");
             case REFUSED -> new Text("Refused", "Refusé");
             case FAILED -> new Text("Failed", "Échec");
+            case RELEASED -> new Text("Released", "Levé");
+        };
+    }
+
+    static Text of(Release.State state) {
+        return switch (state) {
+            case UNDER_WAY -> new Text("under way", "en cours");
+            case RELEASED -> new Text("released", "levé");
+            case FAILED ->
+                new Text("not achieved, the account stays contained", "non aboutie, le compte reste confiné");
         };
     }
 
@@ -97,6 +109,7 @@ final class Words {
         return switch (when) {
             case NOW -> new Text("At once", "Tout de suite");
             case BEFORE_RELEASE -> new Text("Before the account is given back", "Avant de rendre le compte");
+            case AFTER_RELEASE -> new Text("By hand, now that it is released", "À la main, maintenant qu’il est levé");
             case DECLARE -> new Text("Declare and report", "Déclarer et signaler");
         };
     }

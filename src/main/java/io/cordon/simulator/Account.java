@@ -22,6 +22,7 @@ final class Account {
     private final List<Version> versions = new ArrayList<>();
     private volatile Set<EntraRole> roles;
     private volatile Set<String> groups = Set.of();
+    private volatile boolean disabledOnPremises;
     private String passwordSha256;
     private int passwordChanges;
 
@@ -63,6 +64,15 @@ final class Account {
 
     void join(Collection<String> joined) {
         groups = Set.copyOf(joined);
+    }
+
+    /** Whether Active Directory has it disabled, which the next synchronisation brings here. */
+    boolean disabledOnPremises() {
+        return disabledOnPremises;
+    }
+
+    void disableOnPremises(boolean disabled) {
+        disabledOnPremises = disabled;
     }
 
     /** The directory object as it is; not to be changed by the caller. */

@@ -24,6 +24,9 @@ final class ControlSurface implements Service {
     private final Ledger ledger;
     private final Tokens tokens;
 
+    private final AuditLog log;
+    private final OtherHands others;
+
     ControlSurface(
             Directory directory,
             Settings settings,
@@ -31,7 +34,9 @@ final class ControlSurface implements Service {
             Faults faults,
             Quotas quotas,
             Ledger ledger,
-            Tokens tokens) {
+            Tokens tokens,
+            AuditLog log,
+            OtherHands others) {
         this.directory = directory;
         this.settings = settings;
         this.signals = signals;
@@ -40,6 +45,8 @@ final class ControlSurface implements Service {
         this.quotas = quotas;
         this.ledger = ledger;
         this.tokens = tokens;
+        this.log = log;
+        this.others = others;
     }
 
     @Override
@@ -89,7 +96,10 @@ final class ControlSurface implements Service {
             case "POST risky-users" -> () -> signalControl.risk(call);
             case "POST alerts" -> () -> signalControl.alert(call);
             case "POST sign-ins" -> () -> signalControl.signIn(call);
-            case "POST directory-sync" -> () -> directorySync(call);
+            case "POST directory-sync" -> () -> others.synchronise(call);
+            case "POST active-directory" -> () -> others.activeDirectory(call);
+            case "POST enable-account" -> () -> others.enable(call);
+            case "POST new-password" -> () -> others.password(call);
             default ->
                 () -> {
                     throw new Refusal(404, "NotFound", "There is no " + call.method() + " " + call.url() + " here.");
@@ -131,6 +141,7 @@ final class ControlSurface implements Service {
         directory.reset();
         settings.reset();
         signals.reset();
+        log.reset();
         faults.clear();
         quotas.set(null, call.start());
         ledger.clear();
@@ -183,14 +194,6 @@ final class ControlSurface implements Service {
         ObjectNode json = Json.object();
         json.set("users", Json.nodes(crowd.stream().map(ControlSurface::name).toList()));
         return Answer.ok(json);
-    }
-
-    /** What the next cycle of directory synchronisation does: Active Directory, where nothing was disabled, wins. */
-    private Answer directorySync(Call call) {
-        directory.accounts().stream()
-                .filter(account -> account.is("onPremisesSyncEnabled"))
-                .forEach(account -> account.change(call.start(), user -> user.put("accountEnabled", true)));
-        return Answer.noContent();
     }
 
     private static int natural(ObjectNode body, String name) {

@@ -18,6 +18,7 @@ final class GraphService implements Service {
     private final Directory directory;
     private final GraphUsers users;
     private final UserPatch userPatch;
+    private final GraphAudits audits;
     private final GraphRoles roles;
     private final GraphFolders folders;
     private final GraphRules rules;
@@ -25,11 +26,18 @@ final class GraphService implements Service {
     private final GraphGroups groups;
     private final GraphSignals signals;
 
-    GraphService(Tokens tokens, Directory directory, Settings settings, Signals signals, InstantSource clock) {
+    GraphService(
+            Tokens tokens,
+            Directory directory,
+            Settings settings,
+            Signals signals,
+            AuditLog log,
+            InstantSource clock) {
         this.tokens = tokens;
         this.directory = directory;
         this.users = new GraphUsers(directory, settings, clock);
-        this.userPatch = new UserPatch(users);
+        this.userPatch = new UserPatch(users, log);
+        this.audits = new GraphAudits(log);
         this.roles = new GraphRoles(users, directory);
         this.folders = new GraphFolders(directory, settings);
         this.applications = new GraphApplications(directory, settings);
@@ -68,6 +76,8 @@ final class GraphService implements Service {
                         token -> applications.list(call, path.template()));
             case "GET roleManagement/directory/roleAssignments" ->
                 operation("roles.assignments", GraphRoles.principal(call), call, token -> roles.assignments(call));
+            case "GET auditLogs/directoryAudits" ->
+                operation("directoryaudits.list", "", call, token -> audits.list(call));
             case "GET users" -> operation("users.list", users.onlyOne(call), call, token -> users.list(call));
             case "GET groups/{}/members", "GET groups/{}/transitiveMembers" ->
                 operation("group.members", "", call, token -> groups.members(call, path.group()));

@@ -54,6 +54,7 @@ final class LeastPermissions {
             Map.entry(
                     "security.incidents", new String[] {"SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"}),
             Map.entry("signins.list", new String[] {"AuditLog.Read.All"}),
+            Map.entry("directoryaudits.list", new String[] {"AuditLog.Read.All", "Directory.Read.All"}),
             Map.entry("rules.list", RULES_READ),
             Map.entry("rule.get", RULES_READ),
             Map.entry("rule.patch", RULES_WRITE),

@@ -12,6 +12,7 @@ final class Tenant {
     private final Ledger ledger = new Ledger();
     private final Quotas quotas = new Quotas();
     private final InstantSource clock;
+    private final AuditLog log = new AuditLog();
     private final Tokens tokens;
     private final TokenEndpoint tokenEndpoint;
     private final GraphService graph;
@@ -22,9 +23,10 @@ final class Tenant {
         this.clock = clock;
         tokens = new Tokens(clock);
         tokenEndpoint = new TokenEndpoint(tokens);
-        graph = new GraphService(tokens, directory, settings, signals, clock);
+        graph = new GraphService(tokens, directory, settings, signals, log, clock);
         exchange = new ExchangeService(tokens, directory);
-        control = new ControlSurface(directory, settings, signals, faults, quotas, ledger, tokens);
+        control = new ControlSurface(
+                directory, settings, signals, faults, quotas, ledger, tokens, log, new OtherHands(directory, log, clock));
     }
 
     void flagSomebody() {

@@ -16,8 +16,11 @@ final class UserPatch {
 
     private final GraphUsers users;
 
-    UserPatch(GraphUsers users) {
+    private final AuditLog log;
+
+    UserPatch(GraphUsers users, AuditLog log) {
         this.users = users;
+        this.log = log;
     }
 
     /** The name says which of the two sensitive properties the body has. */
@@ -51,7 +54,16 @@ final class UserPatch {
         if (password.isTextual()) {
             requireComplexity(password.asText());
         }
-        return Answer.noContent().changing(change(account, body, names, call.start()));
+        boolean enabledBefore = account.is(ENABLED);
+        boolean changed = change(account, body, names, call.start());
+        AuditLog.Initiator app = AuditLog.Initiator.app("Cordon", Registration.CLIENT_ID);
+        if (account.is(ENABLED) != enabledBefore) {
+            log.enabled(account, !enabledBefore, app, call.start());
+        }
+        if (password.isTextual()) {
+            log.password(account, app, call.start());
+        }
+        return Answer.noContent().changing(changed);
     }
 
     private static boolean change(Account account, ObjectNode body, List<String> names, Instant now) {

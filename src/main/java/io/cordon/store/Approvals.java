@@ -177,6 +177,13 @@ public final class Approvals {
                 == 1;
     }
 
+    /** The account was given back: what still waits for an answer gets none. */
+    static void drop(Handle sql, UUID containment, Instant now) {
+        sql.createUpdate("""
+                        update approval set state = 'REJECTED', ended_at = :now
+                        where containment_id = :id and state = 'WAITING'""").bind("id", containment).bind("now", now).execute();
+    }
+
     static void ask(Handle sql, Approval approval) {
         sql.createUpdate("""
                         insert into approval (id, containment_id, campaign_id, about, tenant, subject, reasons, needs, plan_hash, requested_by,

@@ -73,11 +73,12 @@ final class Consequences {
         }
     }
 
-    /** The rows that waited are run, also of a containment that has ended; unless its user has another one by now. */
+    /** The rows that waited are run, also of a containment that has ended; unless its user has another one by now, or is being released. */
     private void reopen(Handle sql, UUID containment, Instant now) {
         boolean another = sql.createQuery("""
                         select exists (select 1 from containment one join containment other using (tenant, user_id)
-                        where one.id = :id and other.id <> :id and other.mode = 'CONTAIN' and other.ended_at is null)""")
+                        where one.id = :id and ((other.id <> :id and other.mode = 'CONTAIN' and other.ended_at is null)
+                                                or other.under_way is not null))""")
                 .bind("id", containment)
                 .mapTo(Boolean.class)
                 .one();

@@ -3,6 +3,7 @@ package io.cordon.store;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
 import io.cordon.model.Status;
+import io.cordon.model.UnderWay;
 import io.cordon.model.StepRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +31,7 @@ final class ContainmentRow implements RowMapper<Containment> {
                 instant(row, "compromised_since"),
                 row.getString("cancelled_by"),
                 Status.valueOf(row.getString("status")),
+                row.getString("under_way") == null ? null : UnderWay.valueOf(row.getString("under_way")),
                 instant(row, "accepted_at"),
                 instant(row, "contained_at"),
                 instant(row, "ended_at"),
@@ -54,6 +56,7 @@ final class ContainmentRow implements RowMapper<Containment> {
                 head.compromisedSince(),
                 head.cancelledBy(),
                 head.status(),
+                head.underWay(),
                 head.acceptedAt(),
                 head.containedAt(),
                 head.endedAt(),

@@ -62,6 +62,7 @@ public final class Containments {
             }
             Optional<UUID> other = Insert.containment(sql, containment);
             if (other.isPresent()) {
+                Releases.refuseWhileUnderWay(sql, other.get());
                 key.ifPresent(used -> IdempotencyKeys.point(sql, used, other.get()));
                 hurry(other.get(), containment);
                 return other.get();
@@ -159,6 +160,25 @@ public final class Containments {
                 .bind("limit", limit)
                 .map(new ContainmentRow())
                 .list());
+    }
+
+    /** Containments of a user that have ended, changed something and are still watched, with their steps, oldest first. */
+    public List<Containment> holding(String tenant, String userId) {
+        return transactions.run(sql -> sql
+                .createQuery("""
+                        select * from containment c
+                        where tenant = :tenant and user_id = :user and mode = 'CONTAIN' and ended_at is not null
+                          and status not in ('RELEASED', 'REFUSED')
+                          and exists (select 1 from step where containment_id = c.id and outcome->>'kind' = 'changed')
+                          and not exists (select 1 from watch where containment_id = c.id and ended_at is not null)
+                        order by accepted_at, id""")
+                .bind("tenant", tenant)
+                .bind("user", userId)
+                .map(new ContainmentRow())
+                .list()
+                .stream()
+                .map(head -> ContainmentRow.with(head, steps(sql, head.id())))
+                .toList());
     }
 
     /** Takes the lease of a containment; whoever had it has it no more. */
@@ -314,18 +334,22 @@ public final class Containments {
             if (status.isTerminal()) {
                 events.accept(ContainmentEvents.concluded(sql, lease.containment(), status));
             }
-            return sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
+            int stood = sql.createUpdate("update containment set status = :status, ended_at = :ended where id = :id")
                     .bind("id", lease.containment())
                     .bind("status", status.name())
                     .bind("ended", status.isTerminal() ? now : null)
                     .execute();
+            if (status.isTerminal()) {
+                Watches.begin(sql, lease.containment(), now);
+            }
+            return stood;
         });
     }
 
     /** Holds the lease until the transaction ends; whether the containment was called off. */
-    private static boolean hold(Handle sql, Lease lease) {
+    static boolean hold(Handle sql, Lease lease) {
         return sql.createQuery(
-                        "select cancelled_by is not null from containment where id = :id and lease = :number for share")
+                        "select cancelled_by is not null and ended_at is null from containment where id = :id and lease = :number for share")
                 .bind("id", lease.containment())
                 .bind("number", lease.number())
                 .mapTo(Boolean.class)

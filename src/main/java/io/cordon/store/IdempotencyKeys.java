@@ -50,6 +50,14 @@ public final class IdempotencyKeys {
                 .execute();
     }
 
+    /** Nothing came of the request: the key stands for nothing. */
+    static void giveBack(Handle sql, IdempotencyKey key) {
+        sql.createUpdate("delete from idempotency_key where caller = :caller and key = :key")
+                .bind("caller", key.caller())
+                .bind("key", key.key())
+                .execute();
+    }
+
     private static Optional<UUID> find(Handle sql, IdempotencyKey key) {
         Optional<String[]> known = sql.createQuery(
                         "select request_hash, containment_id from idempotency_key where caller = :caller and key = :key")

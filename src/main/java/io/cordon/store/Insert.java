@@ -19,7 +19,7 @@ final class Insert {
                                                  compromised_since, cancelled_by, status, accepted_at)
                         values (:id, :campaign, :tenant, :simulated, :userId, cast(:user as jsonb), :mode, :playbook, cast(:trigger as jsonb),
                                 :since, :cancelledBy, :status, :acceptedAt)
-                        on conflict (tenant, user_id) where mode = 'CONTAIN' and ended_at is null do nothing""")
+                        on conflict (tenant, user_id) where mode = 'CONTAIN' and (ended_at is null or under_way is not null) do nothing""")
                 .bind("id", containment.id())
                 .bind("campaign", containment.campaign())
                 .bind("tenant", containment.tenant())
@@ -38,7 +38,8 @@ final class Insert {
                 ? Optional.empty()
                 : Optional.of(sql.createQuery("""
                                 select id from containment
-                                where tenant = :tenant and user_id = :userId and mode = 'CONTAIN' and ended_at is null""")
+                                where tenant = :tenant and user_id = :userId and mode = 'CONTAIN'
+                                  and (ended_at is null or under_way is not null)""")
                         .bind("tenant", containment.tenant())
                         .bind("userId", containment.user().id())
                         .mapTo(UUID.class)

@@ -29,6 +29,12 @@ public final class Queue {
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
             .onDeadExecution(Schedulers.inItsPlace())
             .execute((instance, _) -> Schedulers.completion(work.apply(UUID.fromString(instance.getId()))));
+    private volatile Function<UUID, Optional<Instant>> afterwards = _ -> Optional.empty();
+    private final CustomTask<Void> after = Tasks.custom("afterwards", Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
+            .onDeadExecution(Schedulers.inItsPlace())
+            .execute((instance, _) -> Schedulers.completion(afterwards.apply(
+                    UUID.fromString(instance.getId().substring(0, instance.getId().indexOf('/'))))));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Scheduler scheduler;
 
@@ -40,10 +46,13 @@ public final class Queue {
      * Begins to take containments from the queue.
      *
      * @param work does what can be done now and says when to come back, or that it is over
+     * @param afterwards the same for what is done to a containment after its end
      */
-    public synchronized void start(Function<UUID, Optional<Instant>> work) {
+    public synchronized void start(
+            Function<UUID, Optional<Instant>> work, Function<UUID, Optional<Instant>> afterwards) {
         this.work = work;
-        scheduler = Schedulers.on(dataSource, "scheduled_tasks", threads, AT_ONCE, task)
+        this.afterwards = afterwards;
+        scheduler = Schedulers.on(dataSource, "scheduled_tasks", threads, AT_ONCE, task, after)
                 .build();
         scheduler.start();
     }
@@ -59,6 +68,11 @@ public final class Queue {
     /** Adds a containment, in the caller's transaction. */
     void add(UUID id, Instant at) {
         scheduler.schedule(task.instance(id.toString()), at);
+    }
+
+    /** Adds what is to be done to a containment after its end, in the caller's transaction; {@code position} is that of its first step. */
+    void addAfterwards(UUID id, int position, Instant at) {
+        scheduler.schedule(after.instance(id + "/" + position), at);
     }
 
     /** What was put off to a later time is due now. One that is being worked on is left to whoever works on it. */

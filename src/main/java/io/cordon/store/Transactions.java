@@ -77,7 +77,7 @@ final class Transactions {
             T result = QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(work::apply));
             answered.set(System.nanoTime());
             return result;
-        } catch (AuditUnavailable | LeaseLost | Stopped | Undecided | KeyReused answer) {
+        } catch (AuditUnavailable | LeaseLost | Stopped | Undecided | KeyReused | ReleaseUnderWay answer) {
             answered.set(System.nanoTime());
             throw answer;
         } catch (StoreUnavailable away) {

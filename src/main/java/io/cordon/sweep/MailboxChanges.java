@@ -153,7 +153,8 @@ final class MailboxChanges implements FlagSource {
                                 known.path("RecipientTypeDetails").asText(null),
                                 known.path("PrimarySmtpAddress").asText(null),
                                 known.path("ExternalEmailAddress").asText(null),
-                                known.path("DisplayName").asText(null))))
+                                known.path("DisplayName").asText(null),
+                                null)))
                 .orElse(Map.of());
     }
 

@@ -164,8 +164,14 @@ final class Taking {
                     IDENTIFIERS_CONTRADICT,
                     ACCOUNT_PROTECTED,
                     OWN_ACCOUNT,
-                    APPROVAL_REQUIRED -> true;
+                    APPROVAL_REQUIRED,
+                    NOT_ENDED,
+                    NOTHING_TO_RELEASE,
+                    ALREADY_RELEASED,
+                    HELD_BY_LATER,
+                    LEGITIMATE_UNKNOWN -> true;
             case STOPPED,
+                    CONTAINMENT_OPEN,
                     TENANT_UNKNOWN,
                     PLAYBOOK_UNKNOWN,
                     PLAYBOOK_WITHOUT_ACTIONS,

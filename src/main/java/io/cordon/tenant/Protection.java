@@ -196,6 +196,11 @@ public final class Protection {
         return CONFUSABLES.getSkeleton(NFKC.normalize(name.strip())).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether an account is called like those that synchronisation tools make for themselves. */
+    public static boolean isSynchronising(String userPrincipalName) {
+        return SYNCHRONISES.matcher(lower(userPrincipalName)).matches();
+    }
+
     private static String lower(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
     }

@@ -33,6 +33,14 @@ final class Site implements AutoCloseable {
         return new PackagedCordon(directory, environment("localhost"));
     }
 
+    /** Cordon on its embedded database, looking again every second. */
+    PackagedCordon startWatching() {
+        Map<String, String> environment = environment("localhost");
+        environment.putAll(Map.of(
+                "CORDON_WATCH_ENABLED", "true", "CORDON_WATCH_FIRST_LOOK", "500ms", "CORDON_WATCH_INTERVAL", "1s"));
+        return new PackagedCordon(directory, environment);
+    }
+
     /** A replica on an external database, which calls the tenant by a name of its own. */
     PackagedCordon start(String databaseUrl, String host) {
         return start(databaseUrl, host, Map.of());

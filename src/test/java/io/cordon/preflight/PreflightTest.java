@@ -85,7 +85,8 @@ class PreflightTest {
                         "MailboxSettings.ReadWrite",
                         "User-PasswordProfile.ReadWrite.All",
                         "RoleManagement.Read.Directory",
-                        "Application.Read.All");
+                        "Application.Read.All",
+                        "AuditLog.Read.All");
         assertThat(verdicts(check))
                 .containsEntry("account.disable", "will_work")
                 .containsEntry("password.reset", "will_be_refused")

@@ -1,5 +1,6 @@
 package io.cordon.report;
 
+import io.cordon.model.Aftermath;
 import io.cordon.model.Call;
 import io.cordon.model.Conclusion;
 import io.cordon.model.Containment;
@@ -107,6 +108,10 @@ final class Case {
         return this;
     }
 
+    Containment released() {
+        return at(Status.RELEASED, now.plusMillis(50));
+    }
+
     Containment ended() {
         return at(Conclusion.of(mode, false, steps), now.plusMillis(50));
     }
@@ -128,14 +133,19 @@ final class Case {
                 null,
                 null,
                 status,
+                null,
                 ACCEPTED,
                 containedAt,
                 endedAt,
                 steps);
     }
 
+    static Report report(Containment containment, Aftermath aftermath) {
+        return Report.of(containment, aftermath, name -> TITLES.get(name.value()), READ_AT);
+    }
+
     static Report report(Containment containment) {
-        return Report.of(containment, name -> TITLES.get(name.value()), READ_AT);
+        return Report.of(containment, Aftermath.NONE, name -> TITLES.get(name.value()), READ_AT);
     }
 
     private static Call call(int position, String name, Instant at) {

@@ -27,7 +27,7 @@ import java.util.Map;
 final class Samples {
     static final String HOSTILE = "<script>alert(1)</script>\"'`&\u202Eexe.fdp\u0000\u200B\uFEFF";
 
-    private static final Target.Artifact HIDDEN_RULE =
+    static final Target.Artifact HIDDEN_RULE =
             new Target.Artifact(Target.Kind.HIDDEN_INBOX_RULE, "rule-42", ".");
     private static final Target.Artifact FORWARDING = new Target.Artifact(
             Target.Kind.MAILBOX_FORWARDING, "ForwardingSmtpAddress", "smtp:boite.depot@voleur.example");
@@ -254,7 +254,7 @@ final class Samples {
                 evidence);
     }
 
-    private static Case withCut(User user) {
+    static Case withCut(User user) {
         return new Case(user, Mode.CONTAIN)
                 .step(CUT, "account.disable", disabled())
                 .step(CUT, "sessions.revoke", revoked("2026-03-14T02:12:09Z"))
@@ -267,7 +267,7 @@ final class Samples {
                 .containedNow();
     }
 
-    private static StepOutcome disabled() {
+    static StepOutcome disabled() {
         return StepOutcome.Changed.of(
                 new Observation.Otherwise(Map.of("accountEnabled", true)),
                 new Observation.AsWanted(Map.of("accountEnabled", false)));
@@ -277,7 +277,7 @@ final class Samples {
         return StepOutcome.Changed.of(null, new Observation.AsWanted(Map.of("signInSessionsValidFromDateTime", from)));
     }
 
-    private static StepOutcome ruleOff() {
+    static StepOutcome ruleOff() {
         return StepOutcome.Changed.of(
                 new Observation.Otherwise(Map.of("Enabled", true)), new Observation.AsWanted(Map.of("Enabled", false)));
     }

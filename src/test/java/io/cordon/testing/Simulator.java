@@ -92,6 +92,26 @@ public final class Simulator {
         send("PUT", "/latency", Map.of("millis", millis));
     }
 
+    /** Somebody else than Cordon enables an account: {@code Map.of("user", …, "ipAddress", …)} or {@code Map.of("app", …)}. */
+    public void enable(String idOrName, Map<String, ?> by) {
+        send("POST", "/enable-account", Map.of("user", idOrName, "by", by));
+    }
+
+    /** Somebody else sets a password; as {@link #enable}. */
+    public void newPassword(String idOrName, Map<String, ?> by) {
+        send("POST", "/new-password", Map.of("user", idOrName, "by", by));
+    }
+
+    /** The next cycle of directory synchronisation, for these users. */
+    public void synchronise(int afterMillis, String... users) {
+        send("POST", "/directory-sync", Map.of("users", List.of(users), "delayMillis", afterMillis));
+    }
+
+    /** Whether Active Directory has the account disabled, which the next synchronisation brings. */
+    public void activeDirectory(String idOrName, boolean disabled) {
+        send("POST", "/active-directory", Map.of("user", idOrName, "disabled", disabled));
+    }
+
     /** Adds as many compromised users; their sign-in names. */
     public List<String> crowd(int count) {
         JsonNode users = send("POST", "/crowd", Map.of("count", count)).path("users");

@@ -49,8 +49,10 @@ public final class AssessmentLines {
             config.withSources(new YamlConfigSource(file.toUri().toURL(), ABOVE_DEFAULTS));
         }
         try (OutputStream buffered = new BufferedOutputStream(out)) {
+            ObjectMapper json = new ObjectMapper();
+            json.getFactory().setCharacterEscapes(new EscapedHalves());
             new AssessmentLines(
-                            new ObjectMapper(),
+                            json,
                             Tuning.of(config.build().getConfigMapping(JudgementConfig.class)),
                             Locale.getDefault().getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH,
                             InstantSource.system())

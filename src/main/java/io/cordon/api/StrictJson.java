@@ -10,13 +10,14 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Requests are read strictly: what is misspelt, doubled or of the wrong type is refused instead of guessed. */
+/** Requests are read strictly: what is misspelt, doubled or of the wrong type is refused instead of guessed. Answers are JSON whatever text is in them. */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     @SuppressWarnings("deprecation") // the builder's way is closed to a customizer, which is handed a finished mapper
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setCharacterEscapes(new EscapedHalves());
         mapper.enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

@@ -1,5 +1,6 @@
 package io.cordon.report;
 
+import io.cordon.model.Unseen;
 import java.util.Locale;
 
 /**
@@ -14,7 +15,7 @@ final class Inert {
     /** At most {@code limit} characters of {@code text}, none of them invisible. */
     static String of(String text, int limit, Locale locale) {
         boolean blank = text.isBlank();
-        return marked(cut(text, limit, locale), blank);
+        return Unseen.marked(cut(text, limit, locale), blank ? _ -> true : Inert::isUnseen);
     }
 
     /** The first two thirds and the last third of a text longer than {@code limit}, and between them how long it is. */
@@ -30,18 +31,6 @@ final class Inert {
                 + String.format(locale, Words.CUT.in(locale), length)
                 + " …⟩ "
                 + text.substring(tail);
-    }
-
-    private static String marked(String text, boolean blank) {
-        StringBuilder marked = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> {
-            if (blank || isUnseen(point)) {
-                marked.append(String.format("⟨U+%04X⟩", point));
-            } else {
-                marked.appendCodePoint(point);
-            }
-        });
-        return marked.toString();
     }
 
     private static boolean isUnseen(int point) {

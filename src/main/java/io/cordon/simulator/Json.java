@@ -1,6 +1,8 @@
 package io.cordon.simulator;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,7 +19,11 @@ import java.util.stream.StreamSupport;
 
 /** The one JSON mapper of the simulator, and the few ways in which nodes are made and read. */
 final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** Escapes what is not ASCII: half a surrogate pair, which a hostile text may hold, has no bytes of its own. */
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .build();
 
     private Json() {}
 

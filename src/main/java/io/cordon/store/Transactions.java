@@ -49,6 +49,7 @@ final class Transactions {
         jdbi.configure(
                 StatementExceptions.class, // what is stored is nobody's business in a log
                 shown -> shown.setMessageRendering(StatementExceptions.MessageRendering.SHORT_STATEMENT));
+        jdbi.registerArgument(new StorableText());
         jdbi.setTransactionHandler(new CMTTransactionHandler()); // the container begins and commits
     }
 

@@ -1,5 +1,7 @@
 package io.cordon.testing;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -28,7 +30,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Simulator {
     public static final Path CERTIFICATE = Path.of("src/main/resources/simulator/simulator.pem");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // half a surrogate pair has no bytes of its own
+            .build());
 
     private final URI base;
     private final HttpClient http;

@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .layer("simulator")
                 .definedBy("io.cordon.simulator..")
                 .whereLayer("start")
-                .mayOnlyAccessLayers("store", "api", "audit", "access")
+                .mayOnlyAccessLayers("model", "store", "api", "audit", "access")
                 .whereLayer("model")
                 .mayNotAccessAnyLayer()
                 .whereLayer("simulator")
@@ -171,6 +171,7 @@ class ArchitectureTest {
         onlyIn("io.cordon.api..", "jakarta.ws.rs..");
         onlyIn("io.cordon.simulator..", "com.github.tomakehurst..");
         onlyIn("io.cordon.report..", "io.quarkus.qute..");
+        onlyIn("io.cordon.access..", "io.quarkus.oidc..", "org.jose4j..", "io.vertx..");
     }
 
     private static void onlyIn(String home, String... technology) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.testing.Caller;
+import io.cordon.testing.DatabaseDump;
+import io.cordon.testing.Keys;
 import io.cordon.testing.LeftOverDatabase;
 import io.cordon.testing.PackagedCordon;
 import io.cordon.testing.Postgres;
@@ -34,13 +36,15 @@ import org.junit.jupiter.api.Test;
 class PackagedApplicationIT {
     private static final String VICTIM = "victime.hameconnee@hopital.example";
 
+    private static final Path TRAFFIC =
+            Path.of("target/graph-traffic-packaged.jsonl").toAbsolutePath();
+
     private static SimulatorProcess simulator;
     private static Simulator tenant;
 
     @BeforeAll
     static void startTenant() {
-        simulator = new SimulatorProcess(
-                Path.of("target/graph-traffic-packaged.jsonl").toAbsolutePath());
+        simulator = new SimulatorProcess(TRAFFIC);
         tenant = simulator.simulator();
     }
 
@@ -75,7 +79,15 @@ class PackagedApplicationIT {
                     .isEqualTo("contained");
             assertThat(page).contains("<html lang=\"fr\"").contains("SIMULATION");
             assertThat(tenant.user(VICTIM).path("accountEnabled").asBoolean()).isFalse();
-            assertKeepsNoSecret(directory, cordon.log(), containment.toString(), page, report, listed);
+            assertKeepsNoSecret(
+                    directory,
+                    cordon.log(),
+                    containment.toString(),
+                    page,
+                    report,
+                    listed,
+                    DatabaseDump.of(directory),
+                    Files.readString(TRAFFIC));
         }
         assertKeepsNoSecret(directory, page);
     }
@@ -200,9 +212,11 @@ class PackagedApplicationIT {
 
     /** Neither the new password, which only the simulator saw, nor the client secret, nor a token, nor the caller's key. */
     private static void assertKeepsNoSecret(Path directory, String... texts) throws IOException {
-        List<String> secrets = new ArrayList<>(List.of(simulator.clientSecret(), Caller.KEY, "Bearer ey"));
+        List<String> secrets =
+                new ArrayList<>(List.of(simulator.clientSecret(), Caller.KEY, Keys.secret(), "Bearer ey"));
         tenant.user(VICTIM).path("passwordsSet").forEach(password -> secrets.add(password.asText()));
-        assertThat(secrets).as("the simulator has seen a password").hasSize(4);
+        assertThat(secrets).as("the simulator has seen a password").hasSize(5);
+        assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContain("PRIVATE KEY"));
         for (String secret : secrets) {
             for (String text : texts) {
                 assertThat(text).doesNotContain(secret);

@@ -3,6 +3,7 @@ package io.cordon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cordon.access.AccessConfig;
+import io.cordon.access.EntraConfig;
 import io.cordon.judgement.Signs;
 import io.cordon.microsoft.AuditLogs;
 import io.cordon.model.Permission;
@@ -55,7 +56,7 @@ class ReadmeTest {
 
     /** Those whose properties are all plain. */
     private static final List<Class<?>> CONFIGURATIONS =
-            List.of(AccessConfig.class, ApprovalConfig.class, BudgetConfig.class);
+            List.of(AccessConfig.class, EntraConfig.class, ApprovalConfig.class, BudgetConfig.class);
 
     private static final Pattern SOURCES = Pattern.compile("(?s)(<!-- sources:begin -->\n)(.*?)(<!-- sources:end -->)");
 

@@ -3,8 +3,10 @@ package io.cordon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.cordon.access.Roles;
 import io.cordon.microsoft.AuditLogs;
 import io.cordon.model.Permission;
 import io.cordon.model.SourceInfo;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -213,6 +216,19 @@ class RegistrationTest {
                 roles.stream()
                         .map(role -> ROLE_IDS.get(role) + "\t" + role + "\n")
                         .collect(Collectors.joining()));
+    }
+
+    @Test
+    void theRolesOfTheApiAreCordonsOwn() throws IOException {
+        JsonNode roles = new ObjectMapper().readTree(Files.readString(Path.of("deploy/entra/api-roles.json")));
+        assertThat(roles.findValuesAsText("value")).containsExactlyElementsOf(Roles.ALL);
+        assertThat(roles.findValuesAsText("id"))
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(UUID.fromString(id)).hasToString(id));
+        assertThat(roles)
+                .allSatisfy(role -> assertThat(role.path("allowedMemberTypes"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("User", "Application"));
     }
 
     /** Compares, and leaves the right one in {@code target} if the file is stale. */

@@ -23,4 +23,12 @@ public interface AccessConfig {
 
     /** Addresses or networks of the reverse proxies whose {@code X-Forwarded-For} is believed, separated by commas. Nobody's is without it. */
     Optional<List<String>> trustedProxies();
+
+    /** How many requests a caller may send in a minute: so many that read, and so many that ask for something. */
+    @WithDefault("3000")
+    int requestsPerMinute();
+
+    /** How many requests without a caller an address may send in a minute before it is told to wait. */
+    @WithDefault("60")
+    int failuresPerMinute();
 }

@@ -1,8 +1,15 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
 import io.cordon.model.Approval;
 import io.cordon.store.Approvals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,6 +39,7 @@ public class ApprovalsResource {
     public record Items(List<Approval> items) {}
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Operation(operationId = "listApprovals", summary = "What waits for a decision, or with state= was decided")
     public Items list(@QueryParam("state") String state) {
         return new Items(approvals.list(Optional.of(state == null ? Approval.State.WAITING : state(state)), MOST));

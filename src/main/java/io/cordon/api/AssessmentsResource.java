@@ -1,9 +1,13 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cordon.judgement.JudgementConfig;
 import io.cordon.judgement.Tuning;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +39,7 @@ public class AssessmentsResource {
     }
 
     @POST
+    @RolesAllowed({CONTAIN, INSPECT})
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(

@@ -1,10 +1,17 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
 import io.cordon.engine.Deciding;
 import io.cordon.model.Approval;
 import io.cordon.store.Approvals;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,12 +39,14 @@ public class CampaignApprovalsResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Operation(operationId = "listApprovalsOfCampaign", summary = "Everything that was asked about a campaign")
     public ApprovalsResource.Items list(@PathParam("id") String id) {
         return new ApprovalsResource.Items(approvals.about(ContainmentsResource.id("id", id)));
     }
 
     @POST
+    @RolesAllowed(APPROVE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "decideCampaign",

@@ -32,13 +32,13 @@ record CampaignRequest(
         ContainmentRequest.limits(tenant, playbook, reason, reference);
     }
 
-    CampaignIntake.Request by(String caller) {
+    CampaignIntake.Request by(String caller, String shown) {
         return new CampaignIntake.Request(
                 users.stream().map(UserReference::identifiers).toList(),
                 tenant,
                 mode == null ? Mode.CONTAIN : mode,
                 playbook,
-                new Trigger.Request(caller, reason, reference),
+                new Trigger.Request(caller, shown, reason, reference),
                 compromisedSince);
     }
 }

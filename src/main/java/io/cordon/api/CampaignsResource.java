@@ -1,7 +1,14 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.cordon.access.CallerAuthentication;
 import io.cordon.engine.CampaignIntake;
 import io.cordon.model.Campaign;
 import io.cordon.model.Mode;
@@ -10,6 +17,7 @@ import io.cordon.store.Campaigns;
 import io.cordon.store.IdempotencyKey;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -58,6 +66,7 @@ public class CampaignsResource {
     public record View(@JsonUnwrapped Campaign campaign, URI report, List<Campaign.Line> users) {}
 
     @POST
+    @RolesAllowed(CONTAIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createCampaign",
@@ -70,10 +79,11 @@ public class CampaignsResource {
         }
         String name = caller.getPrincipal().getName();
         Optional<IdempotencyKey> key = RequestKey.of(name, header, request);
-        return accepted(intake.accept(request.by(name), key));
+        return accepted(intake.accept(request.by(name, caller.getAttribute(CallerAuthentication.SHOWN)), key));
     }
 
     @POST
+    @RolesAllowed(CONTAIN)
     @Consumes("text/csv")
     @Operation(operationId = "createCampaignFromCsv", summary = "Contain many users, one a line")
     public Response createFromCsv(
@@ -91,6 +101,7 @@ public class CampaignsResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Path("/{id}")
     @Operation(operationId = "getCampaign", summary = "A campaign and its progress")
     public View get(@PathParam("id") String id) {
@@ -98,6 +109,7 @@ public class CampaignsResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Path("/{id}/report")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @Operation(operationId = "getCampaignReport", summary = "What has become of every user of a campaign")
@@ -114,6 +126,7 @@ public class CampaignsResource {
     }
 
     @POST
+    @RolesAllowed(CONTAIN)
     @Path("/{id}/cancel")
     @Operation(operationId = "cancelCampaign", summary = "Call a campaign off: what has not begun is left out")
     public Response cancel(@PathParam("id") String id) {

@@ -1,8 +1,16 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.ADMIN;
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
 import io.cordon.model.StepInfo;
 import io.cordon.plan.Playbook;
 import io.cordon.plan.Playbooks;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +35,7 @@ public class CatalogResource {
     public record Contents(List<StepInfo> steps, Collection<Playbook> playbooks) {}
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT, ADMIN})
     @Operation(
             operationId = "getCatalog",
             summary = "The steps with their permissions and references, and the playbooks")

@@ -42,13 +42,18 @@ record ContainmentRequest(
         }
     }
 
-    Intake.Request by(String caller) {
+    /** Whether it asks for more than looking. */
+    boolean contains() {
+        return mode == null || mode == Mode.CONTAIN;
+    }
+
+    Intake.Request by(String caller, String shown) {
         return new Intake.Request(
                 user.identifiers(),
                 tenant == null ? user.tenantId() : tenant,
                 mode == null ? Mode.CONTAIN : mode,
                 playbook,
-                new Trigger.Request(caller, reason, reference),
+                new Trigger.Request(caller, shown, reason, reference),
                 compromisedSince,
                 new Intake.Insists(Boolean.TRUE.equals(overrideProtection), Boolean.TRUE.equals(ownAccount), false));
     }

@@ -1,12 +1,21 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
+import io.cordon.access.CallerAuthentication;
 import io.cordon.engine.Intake;
 import io.cordon.model.Containment;
 import io.cordon.model.Status;
 import io.cordon.store.Containments;
 import io.cordon.store.IdempotencyKey;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -62,6 +71,7 @@ public class ContainmentsResource {
     public record Page(List<ContainmentView> items, String nextCursor) {}
 
     @POST
+    @RolesAllowed({CONTAIN, INSPECT})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createContainment",
@@ -75,11 +85,14 @@ public class ContainmentsResource {
         if (request == null) {
             throw new InvalidField("body", "is missing");
         }
+        if (request.contains() && !caller.hasRole(CONTAIN)) {
+            throw new ForbiddenException("mode contain needs the role contain");
+        }
         String name = caller.getPrincipal().getName();
         Optional<IdempotencyKey> key = RequestKey.of(name, header, request);
         Intake.Accepted accepted = key.flatMap(intake::before)
                 .map(id -> new Intake.Accepted(id, false))
-                .orElseGet(() -> intake.accept(request.by(name), key));
+                .orElseGet(() -> intake.accept(request.by(name, caller.getAttribute(CallerAuthentication.SHOWN)), key));
         Duration wait = Prefer.wait(prefer);
         Containment containment = ending.await(accepted.id(), wait);
         ContainmentView view = ContainmentView.of(containment, accepted.joined());
@@ -93,6 +106,7 @@ public class ContainmentsResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Operation(operationId = "listContainments", summary = "List containments, newest first, without their steps")
     public Page list(
             @QueryParam("status") String status,
@@ -115,6 +129,7 @@ public class ContainmentsResource {
     }
 
     @POST
+    @RolesAllowed(CONTAIN)
     @Path("/{id}/cancel")
     @Operation(
             operationId = "cancelContainment",
@@ -136,6 +151,7 @@ public class ContainmentsResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Path("/{id}")
     @Operation(operationId = "getContainment", summary = "One containment with its steps, whatever its status")
     public ContainmentView get(@PathParam("id") String id) {

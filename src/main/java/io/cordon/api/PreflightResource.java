@@ -1,5 +1,10 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.ADMIN;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+
 import io.cordon.engine.Intake;
 import io.cordon.engine.Resolution;
 import io.cordon.preflight.TenantCheck;
@@ -9,6 +14,7 @@ import io.cordon.preflight.UserPreflight;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -59,6 +65,7 @@ public class PreflightResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, AUDIT, ADMIN})
     @Operation(
             operationId = "getPreflight",
             summary = "For each tenant: sign-in, permissions, reachability, and which steps can run")
@@ -67,6 +74,7 @@ public class PreflightResource {
     }
 
     @POST
+    @RolesAllowed({CONTAIN, INSPECT, ADMIN})
     @Path("/user")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.cordon.access.RequestGate;
 import io.cordon.engine.Refusal;
 import io.cordon.store.AuditUnavailable;
 import io.cordon.store.KeyReused;
 import io.cordon.store.ReleaseUnderWay;
 import io.cordon.store.StoreUnavailable;
 import io.cordon.store.Undecided;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -24,6 +26,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every way a request can fail, as a problem with a stable code. Nothing internal is told. */
 final class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private final RequestGate gate;
+
+    Problems(RequestGate gate) {
+        this.gate = gate;
+    }
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
@@ -124,6 +132,12 @@ final class Problems {
                         refusal.text().en());
         };
         return problem.response();
+    }
+
+    @ServerExceptionMapper
+    Response notAuthorised(ForbiddenException forbidden) {
+        return Problem.of(403, "not-authorised", "Not authorised", gate.refuseForRole())
+                .response();
     }
 
     @ServerExceptionMapper

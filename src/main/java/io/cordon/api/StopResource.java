@@ -1,8 +1,16 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.ADMIN;
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
 import io.cordon.store.StopSwitch;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -47,12 +55,14 @@ public class StopResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT, ADMIN})
     @Operation(operationId = "getStop", summary = "Whether Cordon is stopped, by whom and why")
     public View get() {
         return new View(stopSwitch.state().isPresent(), stopSwitch.state().orElse(null));
     }
 
     @POST
+    @RolesAllowed(ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "stop",
@@ -67,6 +77,7 @@ public class StopResource {
     }
 
     @DELETE
+    @RolesAllowed(ADMIN)
     @Operation(operationId = "releaseStop", summary = "Let Cordon write again; what was halted goes on")
     public View release() {
         if (stopSwitch.release(caller.getPrincipal().getName())) {

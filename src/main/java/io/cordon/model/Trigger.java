@@ -1,5 +1,6 @@
 package io.cordon.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
@@ -19,13 +20,19 @@ public sealed interface Trigger {
     /**
      * A call of the API.
      *
-     * @param caller the name that the configuration gives to the caller's key
+     * @param caller the name that the configuration gives to the caller's key, or the object id of a person or an application
+     * @param shown by which people know a caller that is an object id, or {@code null}
      * @param reason the caller's own words, or {@code null}
      * @param reference the caller's ticket, incident or case, or {@code null}
      */
-    record Request(String caller, String reason, String reference) implements Trigger {
+    record Request(
+            String caller,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String shown,
+            String reason,
+            String reference) implements Trigger {
         public Request {
             Objects.requireNonNull(caller, "caller");
+            shown = caller.equals(shown) ? null : shown;
         }
     }
 

@@ -67,7 +67,13 @@ public final class ReportPage {
     record Asked(Object by, Object reason, String reference) {
         static Asked of(Trigger trigger) {
             return switch (trigger) {
-                case Trigger.Request request -> new Asked(request.caller(), request.reason(), request.reference());
+                case Trigger.Request request ->
+                    new Asked(
+                            request.shown() == null
+                                    ? request.caller()
+                                    : request.shown() + " (" + request.caller() + ")",
+                            request.reason(),
+                            request.reference());
                 case Trigger.Sweep sweep ->
                     new Asked(
                             Text.of(

@@ -23,6 +23,9 @@ final class SafeStart {
     private static final Logger LOG = Logger.getLogger(SafeStart.class);
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
+    /** Entra ID's own have forty characters. */
+    private static final int SHORTEST_SECRET = 16;
+
     private final TenantsConfig config;
     private final boolean allowSimulated;
 
@@ -60,6 +63,15 @@ final class SafeStart {
                         + " CORDON_ALLOW_SIMULATED_TENANTS=true for an exercise.");
             }
             signIn(property, tenant).ifPresent(problems::add);
+            if (production && !tenant.simulated()) {
+                tenant.clientSecret()
+                        .filter(secret -> secret.value().length() < SHORTEST_SECRET
+                                || secret.value().startsWith("simulated"))
+                        .ifPresent(
+                                _ -> problems.add(
+                                        property
+                                                + ".client-secret is not one that Entra ID makes; better than any is .certificate or .managed-identity."));
+            }
             address(property + ".graph-url", tenant.graphUrl(), tenant.cloud().graph(), tenant.simulated())
                     .ifPresent(problems::add);
             address(

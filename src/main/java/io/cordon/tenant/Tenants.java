@@ -2,6 +2,7 @@ package io.cordon.tenant;
 
 import io.cordon.microsoft.Clients;
 import io.cordon.microsoft.Connection;
+import io.cordon.model.Secret;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,11 +84,11 @@ public final class Tenants {
         if (config.certificate().isPresent()) {
             return new Connection.Credential.Certificate(
                     config.certificate().get().toString(),
-                    config.certificatePassword().orElse(null));
+                    config.certificatePassword().map(Secret::value).orElse(null));
         }
         return new Connection.Credential.Secret(
                 config.clientSecret()
-                        .filter(secret -> !secret.isBlank())
+                        .map(Secret::value)
                         .orElseThrow(
                                 () -> new IllegalStateException(
                                         "cordon.tenants." + name

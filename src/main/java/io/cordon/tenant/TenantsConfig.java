@@ -1,6 +1,7 @@
 package io.cordon.tenant;
 
 import io.cordon.microsoft.Cloud;
+import io.cordon.model.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
@@ -26,13 +27,13 @@ public interface TenantsConfig {
         String clientId();
 
         /** The registration's client secret. A certificate is better. */
-        Optional<String> clientSecret();
+        Optional<Secret> clientSecret();
 
         /** File with the private key and certificate: PEM, or PFX together with a password. */
         Optional<Path> certificate();
 
         /** Password of a PFX file. */
-        Optional<String> certificatePassword();
+        Optional<Secret> certificatePassword();
 
         /** The identity that Azure gives the machine: {@code system}, or the client id of a user-assigned one. */
         Optional<String> managedIdentity();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiKeysTest {
     private static final InetAddress INSIDE = InetAddress.ofLiteral("10.1.2.3");
     private static final InetAddress OUTSIDE = InetAddress.ofLiteral("192.0.2.7");
-    private static final Secret SECRET = new Secret("0123456789abcdefghijklmnopqrstuvwxyz");
+    private static final Secret SECRET = new Secret("a-secret-of-this-test-and-of-nothing-else");
 
     @TempDir
     Path directory;
@@ -197,6 +197,16 @@ class ApiKeysTest {
             @Override
             public Optional<List<String>> trustedProxies() {
                 return Optional.empty();
+            }
+
+            @Override
+            public int requestsPerMinute() {
+                return 1;
+            }
+
+            @Override
+            public int failuresPerMinute() {
+                return 1;
             }
         };
     }

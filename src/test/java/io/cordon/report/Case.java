@@ -129,7 +129,8 @@ final class Case {
                 user,
                 mode,
                 "compromised-account",
-                new Trigger.Request("soar-nuit", "Message d’hameçonnage signalé par l’utilisatrice", "INC-2026-0314"),
+                new Trigger.Request(
+                        "soar-nuit", null, "Message d’hameçonnage signalé par l’utilisatrice", "INC-2026-0314"),
                 null,
                 null,
                 status,

@@ -10,8 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SafeStartTest {
-    private static final Map<String, String> REAL =
-            Map.of("id", "11111111-2222-4333-8444-555555555555", "client-id", "c", "client-secret", "s");
+    private static final Map<String, String> REAL = Map.of(
+            "id",
+            "11111111-2222-4333-8444-555555555555",
+            "client-id",
+            "c",
+            "client-secret",
+            "AbC8Q~of-the-length-that-Entra-ID-makes0");
     private static final Map<String, String> SIMULATED = Map.of(
             "id",
             "11111111-2222-4333-8444-555555555555",
@@ -41,6 +46,18 @@ class SafeStartTest {
     @Test
     void aRealTenantAtMicrosoftsAddressesStarts() {
         assertThat(problems(REAL, true, false)).isEmpty();
+    }
+
+    @Test
+    void aClientSecretThatEntraHasNotMadeIsRefusedByName() {
+        for (String secret : List.of("Zq9", "changeme", "simulated-tenant-secret")) {
+            assertThat(problems(with(REAL, "client-secret", secret), true, false))
+                    .singleElement()
+                    .asString()
+                    .contains("cordon.tenants.h.client-secret", "certificate")
+                    .doesNotContain(secret);
+        }
+        assertThat(problems(with(REAL, "client-secret", "s"), false, false)).isEmpty();
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class PackagedCordon implements AutoCloseable {
                         throw new IllegalStateException("Cordon ended: " + process.output());
                     }
                     try {
-                        return caller().get("/q/health/ready").status() == 200;
+                        return stranger().get("/q/health/ready").status() == 200;
                     } catch (UncheckedIOException _) {
                         return false; // not listening yet
                     }
@@ -64,6 +64,16 @@ public final class PackagedCordon implements AutoCloseable {
 
     public Caller caller() {
         return new Caller(url, Caller.KEY);
+    }
+
+    /** Somebody with this key. */
+    public Caller with(String key) {
+        return new Caller(url, key);
+    }
+
+    /** Somebody with this token of Entra ID. */
+    public Caller withToken(String token) {
+        return Caller.withToken(url, token);
     }
 
     public Caller stranger() {

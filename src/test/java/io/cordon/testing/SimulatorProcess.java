@@ -73,6 +73,8 @@ public final class SimulatorProcess implements AutoCloseable {
                 Map.entry("CORDON_ALLOW_SIMULATED_TENANTS", "true"),
                 Map.entry("CORDON_BUDGET_USERS", "1000000"),
                 Map.entry("CORDON_APPROVAL_CAMPAIGN_ABOVE", "1000000"),
+                Map.entry("CORDON_DB_PASSWORD", Keys.secret()), // which the tests' databases do not ask for
+                Map.entry("CORDON_ACCESS_REQUESTS_PER_MINUTE", "1000000"),
                 Map.entry("CORDON_ACCESS_KEYS", Keys.file().toString()),
                 Map.entry("CORDON_ACCESS_SECRET", Keys.secret()));
     }

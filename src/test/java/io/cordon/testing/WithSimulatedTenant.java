@@ -10,12 +10,14 @@ import java.util.Map;
 public final class WithSimulatedTenant implements QuarkusTestResourceLifecycleManager {
     private SimulatedTenant tenant;
     private Postgres database;
+    private Entra entra;
 
     @Override
     public Map<String, String> start() {
         tenant = SimulatedTenant.start(
                 new SimulatedTenant.Options(0, Path.of("target/graph-traffic.jsonl"), InstantSource.system()));
         database = new Postgres();
+        entra = new Entra();
         return Map.ofEntries(
                 Map.entry("simulator.url", tenant.exchangeUrl()),
                 Map.entry("quarkus.datasource.jdbc.url", database.url()),
@@ -29,12 +31,20 @@ public final class WithSimulatedTenant implements QuarkusTestResourceLifecycleMa
                 Map.entry("cordon.tenants.hopital.simulated", "true"),
                 Map.entry("cordon.budget.users", "1000000"), // the tests contain more than anybody may without approval
                 Map.entry("cordon.approval.campaign-above", "1000000"),
+                Map.entry("cordon.oidc.tenant", Entra.TENANT),
+                Map.entry("cordon.oidc.client-id", Entra.API),
+                Map.entry("cordon.oidc.authority", entra.url()),
+                Map.entry("cordon.access.requests-per-minute", "1000000"), // the tests ask in a hurry
+                Map.entry("cordon.access.failures-per-minute", "1000000"),
                 Map.entry("cordon.access.keys", Keys.file().toString()),
                 Map.entry("cordon.access.secret", Keys.secret()));
     }
 
     @Override
     public void stop() {
+        if (entra != null) {
+            entra.close();
+        }
         if (database != null) {
             database.close();
         }

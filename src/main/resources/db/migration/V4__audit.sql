@@ -25,6 +25,16 @@ create table audit_statement (
     hash      text not null    -- of the statement; the next one has it
 );
 
+create index audit_anchor on audit_statement (sequence) where kind = 'ANCHOR';
+create index audit_signed on audit_statement (sequence);
+
+-- How far receivers outside have been served. Nothing depends on it: what is sent twice is the same.
+create table audit_export (
+    receiver      text primary key,
+    sent          bigint not null default 0,
+    claimed_until timestamp with time zone
+);
+
 create function audit_refuse() returns trigger language plpgsql as $$
 begin
     raise exception 'the audit trail is append-only';

@@ -55,6 +55,8 @@ class ArchitectureTest {
                 .definedBy("io.cordon.report..")
                 .layer("audit")
                 .definedBy("io.cordon.audit..")
+                .layer("notify")
+                .definedBy("io.cordon.notify..")
                 .layer("access")
                 .definedBy("io.cordon.access..")
                 .layer("preflight")
@@ -97,6 +99,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "plan", "store", "audit")
                 .whereLayer("access")
                 .mayOnlyAccessLayers("model", "tenant", "store", "audit")
+                .whereLayer("notify")
+                .mayOnlyAccessLayers("model", "store", "report", "audit")
                 .whereLayer("preflight")
                 .mayOnlyAccessLayers("model", "microsoft", "step", "tenant", "engine", "sweep")
                 .whereLayer("sweep")
@@ -170,6 +174,7 @@ class ArchitectureTest {
         onlyIn("io.cordon.microsoft..", "java.net.http..", "okhttp3..", "com.azure..", "com.microsoft.aad..");
         onlyIn("io.cordon.api..", "jakarta.ws.rs..");
         onlyIn("io.cordon.simulator..", "com.github.tomakehurst..");
+        onlyIn("io.cordon.notify..", "com.cloudbees..");
         onlyIn("io.cordon.report..", "io.quarkus.qute..");
         onlyIn("io.cordon.access..", "io.quarkus.oidc..", "org.jose4j..", "io.vertx..");
     }

@@ -142,6 +142,7 @@ class PackagedApplicationIT {
                     .as(containment.toPrettyString())
                     .isEqualTo("contained");
             assertThat(tenant.count("user.patch.passwordProfile")).isEqualTo(1);
+            assertThat(verifyAudit(cordon.caller(), directory)).startsWith("Sound: records 1 to ");
         } finally {
             LeftOverDatabase.stop(directory);
         }
@@ -189,6 +190,41 @@ class PackagedApplicationIT {
                         line -> assertThat(line).contains("\"id\":\"1\",\"severity\":\"malicious\"", "topic.finance"),
                         line -> assertThat(line).contains("\"code\":\"malformed-json\""),
                         line -> assertThat(line).contains("\"id\":\"2\",\"severity\":\"benign\""));
+    }
+
+    /** What the package's own command says of the trail that Cordon exports. */
+    private static String verifyAudit(Caller caller, Path directory) {
+        try {
+            Path key = Files.writeString(
+                    directory.resolve("public.pem"), caller.get("/v1/audit/key").text());
+            Path checkpoints = Files.writeString(
+                    directory.resolve("checkpoints.jsonl"),
+                    caller.get("/v1/audit/checkpoints").text());
+            Path trail = Files.writeString(
+                    directory.resolve("trail.jsonl"), caller.get("/v1/audit").text());
+            Process command = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            "target/quarkus-app/quarkus-run.jar",
+                            "verify-audit",
+                            "--trail",
+                            trail.toString(),
+                            "--checkpoints",
+                            checkpoints.toString(),
+                            "--key",
+                            key.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(command.waitFor()).as(out).isZero();
+            return out;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -9,10 +9,12 @@ import static io.cordon.access.Roles.RELEASE;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.cordon.access.CallerAuthentication;
+import io.cordon.audit.Event;
 import io.cordon.engine.CampaignIntake;
 import io.cordon.model.Campaign;
 import io.cordon.model.Mode;
 import io.cordon.report.CampaignPage;
+import io.cordon.store.AuditTrail;
 import io.cordon.store.Campaigns;
 import io.cordon.store.IdempotencyKey;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -50,13 +52,20 @@ public class CampaignsResource {
 
     private final CampaignIntake intake;
     private final Campaigns campaigns;
+    private final AuditTrail trail;
     private final SecurityIdentity caller;
     private final InstantSource clock;
     private final CampaignPage page = new CampaignPage();
 
-    CampaignsResource(CampaignIntake intake, Campaigns campaigns, SecurityIdentity caller, InstantSource clock) {
+    CampaignsResource(
+            CampaignIntake intake,
+            Campaigns campaigns,
+            AuditTrail trail,
+            SecurityIdentity caller,
+            InstantSource clock) {
         this.intake = intake;
         this.campaigns = campaigns;
+        this.trail = trail;
         this.caller = caller;
         this.clock = clock;
     }
@@ -116,6 +125,10 @@ public class CampaignsResource {
     public Response report(
             @PathParam("id") String id, @QueryParam("lang") String language, @Context HttpHeaders headers) {
         Campaign campaign = find(id);
+        trail.append(Event.of(Event.Kind.READ, caller.getPrincipal().getName())
+                .in(campaign.tenant())
+                .about(campaign.id())
+                .with("what", "report"));
         List<Campaign.Line> lines = campaigns.lines(campaign.id(), 0, MOST_LINES);
         return Asked.forPage(headers)
                 ? Asked.page(

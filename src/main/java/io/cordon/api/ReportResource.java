@@ -6,8 +6,12 @@ import static io.cordon.access.Roles.CONTAIN;
 import static io.cordon.access.Roles.INSPECT;
 import static io.cordon.access.Roles.RELEASE;
 
+import io.cordon.audit.Event;
+import io.cordon.model.Containment;
 import io.cordon.report.Report;
 import io.cordon.report.ReportPage;
+import io.cordon.store.AuditTrail;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,11 +34,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportResource {
     private final Ending ending;
     private final Reports reports;
+    private final AuditTrail trail;
+    private final SecurityIdentity caller;
     private final ReportPage page = new ReportPage();
 
-    ReportResource(Ending ending, Reports reports) {
+    ReportResource(Ending ending, Reports reports, AuditTrail trail, SecurityIdentity caller) {
         this.ending = ending;
         this.reports = reports;
+        this.trail = trail;
+        this.caller = caller;
     }
 
     @GET
@@ -46,7 +54,12 @@ public class ReportResource {
             description =
                     "JSON, or HTML by Accept. The page is French unless Accept-Language or lang asks for English. The id may be 'latest'.")
     public Response get(@PathParam("id") String id, @QueryParam("lang") String language, @Context HttpHeaders headers) {
-        Report report = reports.of(ending.find(id));
+        Containment containment = ending.find(id);
+        trail.append(Event.of(Event.Kind.READ, caller.getPrincipal().getName())
+                .in(containment.tenant())
+                .about(containment.id())
+                .with("what", "report"));
+        Report report = reports.of(containment);
         if (!Asked.forPage(headers)) {
             return Response.ok(report, MediaType.APPLICATION_JSON_TYPE)
                     .header("Vary", "Accept")

@@ -20,7 +20,8 @@ public record Signed(Statement statement, String text, String signature) {
         }
     }
 
-    static Signed ofLine(String line) {
+    /** From a line of an export. Throws {@link IllegalArgumentException} if it is none. */
+    public static Signed ofLine(String line) {
         try {
             JsonNode json = CanonicalJson.parse(line);
             if (json == null || json.size() != 2 || !json.path("statement").isObject()) {
@@ -37,6 +38,13 @@ public record Signed(Statement statement, String text, String signature) {
     /** Of the statement; the next one has it. */
     public String hash() {
         return CanonicalJson.hash(text);
+    }
+
+    /** The key that signs what follows. */
+    public String nextKeyId() {
+        return statement.newKey() == null
+                ? statement.keyId()
+                : VerifyingKey.of(statement.newKey()).id();
     }
 
     /** As it is exported: a line of JSON. */

@@ -11,11 +11,15 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +30,9 @@ class AuditTrailTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    DataSource database;
 
     @Test
     void sixtyFourWritersOnTwoReplicasLeaveNoGapAndNoBrokenLink() throws Exception {
@@ -63,6 +70,27 @@ class AuditTrailTest {
                         throw new KeyReused();
                     }))
                     .isInstanceOf(KeyReused.class);
+        }
+    }
+
+    @Test
+    void theOrderIsThatOfTheSequenceThoughTheClockJumps() {
+        Instant now = Instant.parse("2026-11-27T12:00:00Z");
+        List<Instant> readings = List.of(now, now.minus(Duration.ofHours(1)), now.plus(Duration.ofMinutes(10)), now);
+        Iterator<Instant> clock = readings.iterator();
+        AuditTrail trail = new AuditTrail(new Transactions(database, clock::next));
+        long before = trail.head().sequence();
+        for (int i = 0; i < readings.size(); i++) {
+            trail.append(Event.of(Event.Kind.READ, "x").with("number", i));
+        }
+
+        List<Entry> written = trail.after(before, 10);
+        assertThat(written).extracting(Entry::at).isEqualTo(readings);
+        assertThat(written)
+                .extracting(Entry::sequence)
+                .containsExactly(before + 1, before + 2, before + 3, before + 4);
+        for (int i = 0; i < readings.size(); i++) {
+            assertThat(written.get(i).text()).contains("\"number\":\"" + i + "\"");
         }
     }
 

@@ -169,6 +169,21 @@ class LimitsTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.2", "+2"})
+    void aReadIsRepeatedNoEarlierThanAsked(String retryAfter) {
+        simulator.faults(Map.of("operation", "organization.get", "status", 429, "retryAfter", retryAfter));
+
+        m365.directory().domains();
+        List<Long> sent = simulator.ledger().stream()
+                .filter(entry -> entry.operation().equals("organization.get"))
+                .map(Simulator.Entry::start)
+                .toList();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getLast() - sent.getFirst())
+                .isGreaterThanOrEqualTo(retryAfter.equals("1.2") ? 1_200_000 : 1_000_000);
+    }
+
     @Test
     void aNameThatNoHeaderCanCarryIsAskedForAllTheSame() {
         assertThatThrownBy(() ->

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each way of proving to Entra who Cordon is, against the simulated tenant's token endpoint. */
 class SignInTest {
     private static final int AT_ONCE = 20;
+    private static final String VICTIM = "victime.hameconnee@hopital.example";
 
     private static SimulatedTenant tenant;
     private static Simulator simulator;
@@ -159,7 +160,7 @@ class SignInTest {
 
         inParallel(() -> m365.directory().domains());
         assertThat(simulator.count("token")).isEqualTo(3);
-        inParallel(() -> m365.exchange().invoke("a@hopital.example", "Get-Recipient", Map.of("Identity", "accueil")));
+        inParallel(() -> m365.exchange().invoke(VICTIM, "Get-Recipient", Map.of("Identity", VICTIM)));
         assertThat(simulator.count("token")).isEqualTo(4);
         assertThat(simulator.ledger().stream().filter(entry -> entry.status() == 401))
                 .hasSizeLessThanOrEqualTo(2 * AT_ONCE);

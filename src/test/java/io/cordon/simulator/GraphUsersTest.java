@@ -119,7 +119,7 @@ class GraphUsersTest extends TenantTest {
         }
 
         assertThat(pages).isEqualTo(4);
-        assertThat(ids).doesNotHaveDuplicates().hasSize(16);
+        assertThat(ids).doesNotHaveDuplicates().hasSize(17);
         assertThat(client.get("/users?$top=3").json().path("value")).hasSize(3);
         assertThat(client.get("/users?$skiptoken=broken").status()).isEqualTo(400);
     }

@@ -48,7 +48,7 @@ class LedgerTest extends TenantTest {
         client.control("POST", "reset", null);
 
         assertThat(client.control("GET", "ledger", null)).isEmpty();
-        assertThat(client.control("GET", "users", null)).hasSize(16);
+        assertThat(client.control("GET", "users", null)).hasSize(17);
         assertThat(client.get("/users/" + VICTIM + "?$select=accountEnabled")
                         .json()
                         .path("accountEnabled")

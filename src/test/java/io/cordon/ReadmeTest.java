@@ -15,9 +15,9 @@ import io.cordon.step.Action;
 import io.cordon.step.Catalog;
 import io.cordon.step.Inspection;
 import io.cordon.step.Step;
-import io.cordon.tenant.Protection;
 import io.cordon.sweep.Sources;
 import io.cordon.sweep.SweepConfig;
+import io.cordon.tenant.Protection;
 import io.cordon.tenant.TenantsConfig;
 import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
@@ -242,8 +242,7 @@ class ReadmeTest {
         if (CONFIGURATIONS.stream().anyMatch(config -> variables(config).contains(variable))) {
             return true;
         }
-        if (variable.startsWith("CORDON_TENANTS_HOPITAL_")
-                || variable.startsWith("CORDON_SWEEP_HOPITAL_")) {
+        if (variable.startsWith("CORDON_TENANTS_HOPITAL_") || variable.startsWith("CORDON_SWEEP_HOPITAL_")) {
             return true; // by the configuration's own types, checked below
         }
         String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');

@@ -13,8 +13,8 @@ import io.cordon.model.SourceInfo;
 import io.cordon.model.StepInfo;
 import io.cordon.step.Catalog;
 import io.cordon.step.Step;
-import io.cordon.tenant.Protection;
 import io.cordon.sweep.Sources;
+import io.cordon.tenant.Protection;
 import io.cordon.testing.WithSimulatedTenant;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -186,9 +186,9 @@ class RegistrationTest {
         Files.readAllLines(CONTRACT.resolve("app-role-ids.tsv")).stream()
                 .map(line -> line.split("\t", 2))
                 .forEach(parts -> ids.put(parts[0], parts[1]));
-        Set<String> graph =
-                Stream.concat(Protection.NEEDS.stream(), Stream.of(AuditLogs.NEEDS))
-                        .map(Permission::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> graph = Stream.concat(Protection.NEEDS.stream(), Stream.of(AuditLogs.NEEDS))
+                .map(Permission::name)
+                .collect(Collectors.toCollection(TreeSet::new));
         catalog.all().forEach(step -> graph.addAll(graph(step.info())));
         sources.infos().stream()
                 .flatMap(source -> source.permissions().stream())

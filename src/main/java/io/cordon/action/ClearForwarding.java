@@ -25,8 +25,7 @@ import java.util.Set;
 @Singleton
 final class ClearForwarding implements ArtifactAction, UndoableAction {
     private static final String KEEPS_A_COPY = "DeliverToMailboxAndForward";
-    private static final List<String> FACTS =
-            List.of("ForwardingSmtpAddress", "ForwardingAddress", KEEPS_A_COPY);
+    private static final List<String> FACTS = List.of("ForwardingSmtpAddress", "ForwardingAddress", KEEPS_A_COPY);
 
     private static final StepInfo INFO = new StepInfo(
             new StepName("mailbox.forwarding.clear"),

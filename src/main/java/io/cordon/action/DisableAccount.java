@@ -53,8 +53,7 @@ final class DisableAccount implements AccountAction, UndoableAction {
     @Override
     public Observation read(io.cordon.model.User user, Instant since) {
         return Observation.of(
-                Boolean.FALSE.equals(user.accountEnabled()),
-                Collections.singletonMap(ENABLED, user.accountEnabled()));
+                Boolean.FALSE.equals(user.accountEnabled()), Collections.singletonMap(ENABLED, user.accountEnabled()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.AUDIT;
+
 import io.cordon.audit.Entry;
 import io.cordon.audit.Event;
 import io.cordon.audit.Ocsf;
@@ -9,6 +11,7 @@ import io.cordon.store.AuditStatements;
 import io.cordon.store.AuditTrail;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -46,6 +49,7 @@ public class AuditResource {
     }
 
     @GET
+    @RolesAllowed(AUDIT)
     @Produces(AssessmentsResource.NDJSON)
     @Operation(
             operationId = "exportAudit",
@@ -77,6 +81,7 @@ public class AuditResource {
     }
 
     @GET
+    @RolesAllowed(AUDIT)
     @Path("/checkpoints")
     @Produces(AssessmentsResource.NDJSON)
     @Operation(operationId = "exportAuditCheckpoints", summary = "What was signed about the trail, a statement a line")
@@ -95,6 +100,7 @@ public class AuditResource {
     }
 
     @GET
+    @RolesAllowed(AUDIT)
     @Path("/key")
     @Produces("application/x-pem-file")
     @Operation(operationId = "getAuditKey", summary = "The public key that verifies what is signed now, as a PEM file")

@@ -19,7 +19,12 @@ import java.time.Duration;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ContainmentView(
-        @JsonUnwrapped Containment containment, Long millisToContain, Boolean joined, Release release, Watch watch, Links links) {
+        @JsonUnwrapped Containment containment,
+        Long millisToContain,
+        Boolean joined,
+        Release release,
+        Watch watch,
+        Links links) {
 
     /** Where to go on reading. */
     record Links(URI self, URI operation, URI report) {}

@@ -47,8 +47,7 @@ final class Ending {
         RetryConfig config = RetryConfig.<Containment>custom()
                 .maxAttempts(reads)
                 .waitDuration(PAUSE)
-                .retryOnResult(
-                        containment -> !containment.status().isTerminal() || containment.underWay() != null)
+                .retryOnResult(containment -> !containment.status().isTerminal() || containment.underWay() != null)
                 .retryOnException(_ -> false)
                 .build();
         return Retry.of("ending", config)

@@ -118,7 +118,8 @@ public class FlagsResource {
     @Path("/{user}")
     @Operation(operationId = "unflagUser", summary = "Take a user off the list; what was begun for it goes on")
     public Response remove(@PathParam("user") String user, @QueryParam("tenant") String tenant) {
-        if (!list.remove(intake.tenant(tenant).name(), name(user), caller.getPrincipal().getName())) {
+        if (!list.remove(
+                intake.tenant(tenant).name(), name(user), caller.getPrincipal().getName())) {
             throw new NotFoundException();
         }
         return Response.noContent().build();

@@ -63,8 +63,15 @@ public class OperationsResource {
                                                 + "; see /v1/containments/" + id + ".")
                                 .response()
                         : Response.ok(reports.view(containment)).build();
-            case CONTAINED, INSPECTED, PREVIEWED, RELEASED, ACCEPTED, RUNNING, WAITING_RETRY, WAITING_APPROVAL, STOPPED ->
-                Response.ok(reports.view(containment)).build();
+            case CONTAINED,
+                    INSPECTED,
+                    PREVIEWED,
+                    RELEASED,
+                    ACCEPTED,
+                    RUNNING,
+                    WAITING_RETRY,
+                    WAITING_APPROVAL,
+                    STOPPED -> Response.ok(reports.view(containment)).build();
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.RELEASE;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.cordon.engine.ReleaseIntake;
 import io.cordon.engine.ReleasePreview;
@@ -9,6 +11,7 @@ import io.cordon.report.FollowUp;
 import io.cordon.store.IdempotencyKey;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -58,6 +61,7 @@ public class ReleaseResource {
             List<ReleasePreview.Open> open) {}
 
     @POST
+    @RolesAllowed(RELEASE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "releaseContainment",
@@ -77,7 +81,8 @@ public class ReleaseResource {
         if (Boolean.TRUE.equals(request.preview())) {
             return Response.ok(preview(containment, request, name)).build();
         }
-        Optional<IdempotencyKey> key = RequestKey.of(name, header, new Keyed(containment.id().toString(), request));
+        Optional<IdempotencyKey> key =
+                RequestKey.of(name, header, new Keyed(containment.id().toString(), request));
         if (key.flatMap(intake::before).isEmpty()) {
             intake.accept(containment, request.by(name), key);
         }
@@ -97,8 +102,7 @@ public class ReleaseResource {
 
     private Preview preview(Containment containment, ReleaseRequest request, String name) {
         ReleasePreview preview = intake.preview(containment, request.by(name));
-        boolean possible =
-                preview.changedSince().isEmpty() && (preview.open().isEmpty() || request.override() != null);
+        boolean possible = preview.changedSince().isEmpty() && (preview.open().isEmpty() || request.override() != null);
         return new Preview(
                 preview,
                 possible,

@@ -1,8 +1,15 @@
 package io.cordon.api;
 
+import static io.cordon.access.Roles.APPROVE;
+import static io.cordon.access.Roles.AUDIT;
+import static io.cordon.access.Roles.CONTAIN;
+import static io.cordon.access.Roles.INSPECT;
+import static io.cordon.access.Roles.RELEASE;
+
 import io.cordon.model.Watch;
 import io.cordon.store.Watches;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -27,6 +34,7 @@ public class WatchResource {
     }
 
     @GET
+    @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Operation(
             operationId = "getWatch",
             summary = "Whether what was done is still so, who undid it, when it is looked next",

@@ -42,7 +42,8 @@ public final class Ocsf {
             throw new IllegalArgumentException("record " + entry.sequence() + " is not JSON", e);
         }
         JsonNode details = record.path("details");
-        Optional<StepInfo> step = Optional.ofNullable(text(details, "step")).flatMap(name -> steps.apply(new StepName(name)));
+        Optional<StepInfo> step =
+                Optional.ofNullable(text(details, "step")).flatMap(name -> steps.apply(new StepName(name)));
         OcsfActivity activity = OcsfActivity.of(entry.kind(), step);
         OcsfStatus status = OcsfStatus.of(entry.kind(), details);
         ObjectNode event = JSON.createObjectNode()
@@ -104,12 +105,16 @@ public final class Ocsf {
     private static void techniques(ObjectNode event, StepInfo step) {
         step.defend().forEach(id -> {
             Countermeasure known = Countermeasure.of(id);
-            ObjectNode countermeasure = event.withArray("countermeasures").addObject().put("version", Countermeasure.VERSION);
+            ObjectNode countermeasure =
+                    event.withArray("countermeasures").addObject().put("version", Countermeasure.VERSION);
             countermeasure.putObject("d3f_tactic").put("name", known.tactic());
             countermeasure.putObject("d3f_technique").put("uid", id).put("name", known.title());
         });
-        step.attack().forEach(id ->
-                event.withArray("attacks").addObject().putObject("technique").put("uid", id));
+        step.attack()
+                .forEach(id -> event.withArray("attacks")
+                        .addObject()
+                        .putObject("technique")
+                        .put("uid", id));
     }
 
     /** Type ids of OCSF's observable: 31 user's unique id, 5 e-mail address, 4 user name, 10 resource's unique id. */
@@ -131,9 +136,7 @@ public final class Ocsf {
     private static String command(Entry entry, JsonNode record, JsonNode details) {
         String containment = text(record, "containment");
         String position = text(details, "position");
-        return containment == null
-                ? entry.hash()
-                : position == null ? containment : containment + "/" + position;
+        return containment == null ? entry.hash() : position == null ? containment : containment + "/" + position;
     }
 
     private static String message(Entry entry, JsonNode details, Optional<StepInfo> step) {

@@ -42,7 +42,10 @@ record OcsfStatus(int id, String caption, int severity) {
                         : new OcsfStatus(PARTIAL, "Partial", HIGH);
             case "unchanged" -> new OcsfStatus(SUCCESS, "Success", INFORMATIONAL);
             case "inspected" ->
-                new OcsfStatus(SUCCESS, "Success", details.has("malicious") ? HIGH : details.has("suspicious") ? MEDIUM : INFORMATIONAL);
+                new OcsfStatus(
+                        SUCCESS,
+                        "Success",
+                        details.has("malicious") ? HIGH : details.has("suspicious") ? MEDIUM : INFORMATIONAL);
             case "failed", "not_checked" -> failed(details.path("cause").asText());
             case String other -> new OcsfStatus(OTHER, caption(other), INFORMATIONAL);
         };
@@ -68,6 +71,8 @@ record OcsfStatus(int id, String caption, int severity) {
     }
 
     private static String caption(String word) {
-        return word.isEmpty() ? "Other" : Character.toUpperCase(word.charAt(0)) + word.substring(1).replace('_', ' ');
+        return word.isEmpty()
+                ? "Other"
+                : Character.toUpperCase(word.charAt(0)) + word.substring(1).replace('_', ' ');
     }
 }

@@ -46,9 +46,11 @@ final class ConfigurationRecord {
                 .with("version", version)
                 .with("settings", settings.size())
                 .with("fingerprint", fingerprint)
-                .with("changed", !trail.latest(Event.Kind.CONFIGURED)
-                        .map(last -> last.text().contains(fingerprint))
-                        .orElse(false)));
+                .with(
+                        "changed",
+                        !trail.latest(Event.Kind.CONFIGURED)
+                                .map(last -> last.text().contains(fingerprint))
+                                .orElse(false)));
     }
 
     static SortedMap<String, String> settings(Config config) {

@@ -40,7 +40,8 @@ public record Difference(String name, Object left, Object now) {
             case Number number ->
                 other instanceof Number another
                         && new BigDecimal(number.toString()).compareTo(new BigDecimal(another.toString())) == 0;
-            case String text -> other instanceof String another && storable(text).equals(storable(another));
+            case String text ->
+                other instanceof String another && storable(text).equals(storable(another));
             case Map<?, ?> map ->
                 other instanceof Map<?, ?> another
                         && map.keySet().equals(another.keySet())

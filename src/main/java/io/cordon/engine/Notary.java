@@ -51,8 +51,9 @@ public final class Notary {
     /** Refuses to start with a key that cannot sign, or a retention that is too short; hands over if the key has changed. */
     void start(@Observes @Priority(20) StartupEvent start) {
         if (config.retentionMonths() < SHORTEST_RETENTION || config.retentionMonths() > LONGEST_RETENTION) {
-            throw new IllegalStateException("Cordon does not start: cordon.audit.retention-months is "
-                    + config.retentionMonths() + "; it must be from " + SHORTEST_RETENTION + " to " + LONGEST_RETENTION + ".");
+            throw new IllegalStateException(
+                    "Cordon does not start: cordon.audit.retention-months is " + config.retentionMonths()
+                            + "; it must be from " + SHORTEST_RETENTION + " to " + LONGEST_RETENTION + ".");
         }
         key = key();
         statements
@@ -71,7 +72,8 @@ public final class Notary {
         try {
             return KeyFile.readOrMake(made);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("Cordon does not start: the audit trail's key " + e.getMessage() + ". Set cordon.audit.key.", e);
+            throw new IllegalStateException(
+                    "Cordon does not start: the audit trail's key " + e.getMessage() + ". Set cordon.audit.key.", e);
         }
     }
 
@@ -90,7 +92,8 @@ public final class Notary {
                 .filter(old -> old.verifying().id().equals(current));
         if (previous.isPresent()) {
             statements.handOver(previous.get(), verifying(), clock.instant());
-            LOG.infof("Audit key handed over: from=%s to=%s", current, verifying().id());
+            LOG.infof(
+                    "Audit key handed over: from=%s to=%s", current, verifying().id());
         } else if (config.key().isPresent()) {
             statements.handOver(key, verifying(), clock.instant());
             LOG.warnf(

@@ -25,8 +25,7 @@ final class RecontainCourse {
     private final Attempt attempt;
     private final Rows rows;
 
-    RecontainCourse(
-            Containments containments, Watches watches, FirstWrite firstWrite, Attempt attempt, Rows rows) {
+    RecontainCourse(Containments containments, Watches watches, FirstWrite firstWrite, Attempt attempt, Rows rows) {
         this.containments = containments;
         this.watches = watches;
         this.firstWrite = firstWrite;

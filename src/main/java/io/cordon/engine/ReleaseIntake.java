@@ -94,8 +94,7 @@ public final class ReleaseIntake {
         if (!preview.changedSince().isEmpty() || (!preview.open().isEmpty() && request.despite() == null)) {
             throw new ReleaseRefused(preview);
         }
-        List<PlannedStep> steps =
-                steps(containment, WayBack.of(containment, request.legitimate(), earlier, catalog));
+        List<PlannedStep> steps = steps(containment, WayBack.of(containment, request.legitimate(), earlier, catalog));
         Release release = new Release(
                 request.caller(),
                 request.reason(),
@@ -126,10 +125,11 @@ public final class ReleaseIntake {
         if (!wrote) {
             throw nothing();
         }
-        List<Containment> others =
-                containments.holding(containment.tenant(), containment.user().id()).stream()
-                        .filter(other -> !other.id().equals(containment.id()))
-                        .toList();
+        List<Containment> others = containments
+                .holding(containment.tenant(), containment.user().id())
+                .stream()
+                .filter(other -> !other.id().equals(containment.id()))
+                .toList();
         Optional<Containment> later = others.stream()
                 .filter(other -> other.acceptedAt().isAfter(containment.acceptedAt()))
                 .reduce((_, last) -> last);
@@ -209,7 +209,11 @@ public final class ReleaseIntake {
             Map<String, Object> now = seen.get(i).now();
             if (seen.get(i).differences().isEmpty()) {
                 putsBack.add(new ReleasePreview.PutBack(
-                        way.position(), way.step(), way.target(), now, way.before().orElseThrow()));
+                        way.position(),
+                        way.step(),
+                        way.target(),
+                        now,
+                        way.before().orElseThrow()));
             } else {
                 changed.add(new ReleasePreview.ChangedSince(
                         way.position(), way.step(), way.target(), seen.get(i).differences()));
@@ -237,10 +241,11 @@ public final class ReleaseIntake {
 
     /** The account comes last: it is given back when everything else is as it is to be. */
     private static List<PlannedStep> steps(Containment containment, List<WayBack> ways) {
-        int next = 1 + containment.steps().stream()
-                .mapToInt(step -> step.planned().position())
-                .max()
-                .orElse(0);
+        int next = 1
+                + containment.steps().stream()
+                        .mapToInt(step -> step.planned().position())
+                        .max()
+                        .orElse(0);
         List<PlannedStep> steps = new ArrayList<>();
         for (WayBack way : ways.stream()
                 .sorted(Comparator.comparing((WayBack way) -> way.target() instanceof Target.Account))

@@ -25,7 +25,8 @@ public record ReleasePreview(
     }
 
     /** From how it is now to how it was before Cordon. */
-    public record PutBack(int position, StepName step, Target target, Map<String, Object> now, Map<String, Object> then) {}
+    public record PutBack(
+            int position, StepName step, Target target, Map<String, Object> now, Map<String, Object> then) {}
 
     /** Left as it is. */
     public record Stays(int position, StepName step, Target target, Text because) {}

@@ -43,8 +43,7 @@ final class Rows {
         for (StepRecord row : rows) {
             if (Runner.isDue(row, now)) {
                 switch (row.planned().decision()) {
-                    case Decision.Skip skip ->
-                        skipped.add(Runner.ended(row, new StepOutcome.Skipped(skip.because())));
+                    case Decision.Skip skip -> skipped.add(Runner.ended(row, new StepOutcome.Skipped(skip.because())));
                     case Decision.Ask ask -> skipped.add(Runner.ended(row, new StepOutcome.Skipped(ask.because())));
                     case Decision.Run _ ->
                         works.add(Work.of(

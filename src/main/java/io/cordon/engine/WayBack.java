@@ -71,7 +71,8 @@ record WayBack(
         StepRecord first = done.getFirst();
         Optional<Map<String, Object>> before = facts(before(first.outcome()));
         Optional<Map<String, Object>> left = asWanted(after(done.getLast().outcome()));
-        boolean vouched = rows.stream().anyMatch(row -> legitimate.contains(row.planned().position()));
+        boolean vouched =
+                rows.stream().anyMatch(row -> legitimate.contains(row.planned().position()));
         Decision decision = decide(thing, first, rows, before, left, vouched, earlier, catalog);
         return new WayBack(
                 first.planned().position(),
@@ -112,8 +113,8 @@ record WayBack(
                     "L’état d’avant, ou celui que Cordon a laissé, n’est pas connu avec certitude\u00a0: à rétablir à la main.");
         }
         Optional<Containment> holder = earlier.stream()
-                .filter(other -> Held.in(other).getOrDefault(thing, List.of()).stream()
-                        .anyMatch(WayBack::reached))
+                .filter(other ->
+                        Held.in(other).getOrDefault(thing, List.of()).stream().anyMatch(WayBack::reached))
                 .findFirst();
         if (holder.isPresent()) {
             return new Decision.Skip(Text.of(

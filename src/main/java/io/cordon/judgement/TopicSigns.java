@@ -147,11 +147,7 @@ final class TopicSigns {
                 .toList();
         boolean saidAlready = Stream.of(Topic.SECURITY, Topic.ACCOUNT, Topic.PAYROLL, Topic.FINANCE)
                 .anyMatch(topic -> !reading.mentions(topic).isEmpty());
-        if (subjects.isEmpty()
-                || saidAlready
-                || !reading.hidesWell()
-                || reading.bulk()
-                || reading.namesSenders()) {
+        if (subjects.isEmpty() || saidAlready || !reading.hidesWell() || reading.bulk() || reading.namesSenders()) {
             return null;
         }
         boolean reply = subjects.stream()

@@ -23,7 +23,12 @@ public record AuditLogs(Graph graph) {
             "AuditLog.Read.All", "to see who undid a containment", "pour voir qui a défait un confinement");
 
     /** A sign-in that succeeded. Address and application are {@code null} where the log does not say. */
-    public record SignIn(String id, String userId, Instant at, @Nullable String address, @Nullable String application) {}
+    public record SignIn(
+            String id,
+            String userId,
+            Instant at,
+            @Nullable String address,
+            @Nullable String application) {}
 
     /**
      * A change of directory objects that succeeded.
@@ -46,10 +51,14 @@ public record AuditLogs(Graph graph) {
     }
 
     /** An account that changed something. */
-    public record Person(@Nullable String id, @Nullable String name, @Nullable String address) {}
+    public record Person(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String address) {}
 
     /** An application that changed something. */
-    public record Application(@Nullable String appId, @Nullable String name) {}
+    public record Application(
+            @Nullable String appId, @Nullable String name) {}
 
     /** Sign-ins that succeeded since then, as far as the log knows them yet; interactive ones, which is what v1.0 lists. */
     public List<SignIn> signIns(Instant from) {

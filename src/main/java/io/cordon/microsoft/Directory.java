@@ -62,9 +62,8 @@ public record Directory(Graph graph) {
 
     /** As {@link #user}, with when directory synchronisation last wrote to it. */
     public State state(String id) {
-        com.microsoft.graph.models.User user = graph.get((client, settings) -> client.users()
-                .byUserId(id)
-                .get(request -> {
+        com.microsoft.graph.models.User user =
+                graph.get((client, settings) -> client.users().byUserId(id).get(request -> {
                     settings.on(request);
                     request.queryParameters.select = Stream.concat(
                                     Stream.of(USER_PROPERTIES), Stream.of("onPremisesLastSyncDateTime"))

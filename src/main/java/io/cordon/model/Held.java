@@ -38,8 +38,8 @@ public record Held(StepName step, Target.Kind kind, String id) {
                 .filter(row -> !row.isInspection())
                 .sorted(Comparator.comparing((StepRecord row) -> row.planned().stage())
                         .thenComparingInt(row -> row.planned().position()))
-                .forEach(row ->
-                        all.computeIfAbsent(by(row.planned()), _ -> new ArrayList<>()).add(row));
+                .forEach(row -> all.computeIfAbsent(by(row.planned()), _ -> new ArrayList<>())
+                        .add(row));
         return all;
     }
 }

@@ -33,7 +33,8 @@ public record StepRecord(
 
     /** Whether the wanted state was read after it, or before it without anything being sent. */
     public boolean proves() {
-        return outcome instanceof StepOutcome.Unchanged || (outcome instanceof StepOutcome.Changed changed && changed.verified());
+        return outcome instanceof StepOutcome.Unchanged
+                || (outcome instanceof StepOutcome.Changed changed && changed.verified());
     }
 
     /** Whether nothing more will happen to it. */

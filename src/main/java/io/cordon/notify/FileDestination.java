@@ -44,7 +44,8 @@ final class FileDestination extends Destination {
     private void compare(long number, String exported) {
         List<Source.Line> stored = source.after().after(number - 1, 1);
         boolean same = !stored.isEmpty()
-                && (stored.getFirst().text().equals(exported) || stored.getFirst().number() > number); // purged
+                && (stored.getFirst().text().equals(exported)
+                        || stored.getFirst().number() > number); // purged
         if (!same && !told) {
             LOG.errorf(
                     "Audit trail set back or changed: the file has what the database has not, run verify-audit: destination=%s %s=%d",

@@ -51,8 +51,7 @@ final class SyslogConnection implements AutoCloseable {
     }
 
     private static Socket secured(Socket plain, String host, int port, Optional<Path> trusted) throws IOException {
-        SSLSocket secured =
-                (SSLSocket) context(trusted).getSocketFactory().createSocket(plain, host, port, true);
+        SSLSocket secured = (SSLSocket) context(trusted).getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // else any valid certificate would do
         secured.setSSLParameters(parameters);

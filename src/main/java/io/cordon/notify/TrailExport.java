@@ -44,8 +44,8 @@ public final class TrailExport {
                 new Source(
                         "record",
                         (sequence, limit) -> trail.after(sequence, limit).stream()
-                                .map(entry -> new Source.Line(
-                                        entry.sequence(), entry.at(), entry.hash(), ocsf.event(entry)))
+                                .map(entry ->
+                                        new Source.Line(entry.sequence(), entry.at(), entry.hash(), ocsf.event(entry)))
                                 .toList(),
                         Ocsf::sequence),
                 cursors);
@@ -80,7 +80,8 @@ public final class TrailExport {
                     + "; it must be tls://host:port, or tcp://host:port.");
         }
         if (!tls && !LOOPBACK.contains(receiver.getHost())) {
-            LOG.warnf("Audit trail sent in the clear: make cordon.audit.syslog a tls:// address: receiver=%s", receiver);
+            LOG.warnf(
+                    "Audit trail sent in the clear: make cordon.audit.syslog a tls:// address: receiver=%s", receiver);
         }
     }
 

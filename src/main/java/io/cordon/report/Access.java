@@ -39,9 +39,8 @@ public record Access(Standing signIn, Standing sessions, Standing password) {
     /** Whether anything of the three may have been changed. */
     boolean touched() {
         return List.of(signIn, sessions, password).stream()
-                .anyMatch(standing -> standing.isProven()
-                        || standing == Standing.UNVERIFIED
-                        || standing == Standing.UNDONE);
+                .anyMatch(standing ->
+                        standing.isProven() || standing == Standing.UNVERIFIED || standing == Standing.UNDONE);
     }
 
     Text inWords() {

@@ -58,9 +58,7 @@ public record Found(
 
     /** Whether the finding is grave and nothing proves that it is out of the way. */
     boolean waits() {
-        return severity.isAtLeast(Severity.SUSPICIOUS)
-                && legitimateBy == null
-                && (seenAgain || !response.isProven());
+        return severity.isAtLeast(Severity.SUSPICIOUS) && legitimateBy == null && (seenAgain || !response.isProven());
     }
 
     /** As a release has it: somebody may have named it legitimate, and had it put back. */

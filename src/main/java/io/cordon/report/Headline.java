@@ -2,8 +2,8 @@ package io.cordon.report;
 
 import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
-import io.cordon.model.Severity;
 import io.cordon.model.Release;
+import io.cordon.model.Severity;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.Text;
 import io.cordon.model.Watch;
@@ -19,7 +19,12 @@ final class Headline {
     private Headline() {}
 
     static Text of(
-            Containment containment, Access access, List<Found> found, List<NotKnown> notKnown, Aftermath aftermath, Released released) {
+            Containment containment,
+            Access access,
+            List<Found> found,
+            List<NotKnown> notKnown,
+            Aftermath aftermath,
+            Released released) {
         Text verdict = released != null && released.state() == Release.State.RELEASED
                 ? released(name(containment), released)
                 : watched(verdict(containment, access, found, notKnown), name(containment), access, aftermath.watch());

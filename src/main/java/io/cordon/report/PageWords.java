@@ -77,7 +77,9 @@ final class PageWords {
             entry("watchAgain", new Text("Contained anew, times", "Reprises du confinement")),
             entry(
                     "watchDirectory",
-                    new Text("Disabled in Active Directory too, seen by", "Désactivé aussi dans Active Directory, vu le")),
+                    new Text(
+                            "Disabled in Active Directory too, seen by",
+                            "Désactivé aussi dans Active Directory, vu le")),
             entry("watchSignIns", new Text("sign-ins not checked", "connexions non vérifiées")),
             entry("watchEvents", new Text("What was noticed", "Ce qui a été remarqué")),
             entry("release", new Text("The release", "La levée du confinement")),
@@ -86,9 +88,7 @@ final class PageWords {
             entry("releaseEnded", new Text("Ended at", "Terminée le")),
             entry(
                     "releaseDespite",
-                    new Text(
-                            "Although something was open, because",
-                            "Malgré ce qui restait ouvert, parce que")),
+                    new Text("Although something was open, because", "Malgré ce qui restait ouvert, parce que")),
             entry("releaseBack", new Text("Put back as it was before Cordon", "Rétabli tel qu’avant Cordon")),
             entry(
                     "releaseCaption",

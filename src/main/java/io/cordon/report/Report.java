@@ -4,8 +4,8 @@ import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
 import io.cordon.model.Finding;
 import io.cordon.model.Mode;
-import io.cordon.model.Status;
 import io.cordon.model.Release;
+import io.cordon.model.Status;
 import io.cordon.model.StepName;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
@@ -63,8 +63,7 @@ public record Report(
         Watched watch) {
 
     /** The report of {@code whole} at {@code readAt}; {@code titles} is the catalogue's sentence for a step. */
-    public static Report of(
-            Containment whole, Aftermath aftermath, Function<StepName, Text> titles, Instant readAt) {
+    public static Report of(Containment whole, Aftermath aftermath, Function<StepName, Text> titles, Instant readAt) {
         Titles named = new Titles(titles);
         Released released = Released.of(whole, aftermath.release(), named);
         Containment containment = whole.withoutRelease();

@@ -33,10 +33,7 @@ final class ResidualRisks {
                     "Rien n’a été modifié : l’intrus éventuel a toujours accès au compte."));
         }
         boolean disabledThere = watch != null && watch.synchronisedAt() != null;
-        if (asked
-                && containment.user().synced()
-                && !disabledThere
-                && containment.status() != Status.RELEASED) {
+        if (asked && containment.user().synced() && !disabledThere && containment.status() != Status.RELEASED) {
             risks.add(
                     new Text(
                             "The account comes from Active Directory: the next directory synchronisation may switch it on again in Microsoft 365.",

@@ -79,10 +79,7 @@ public record Timeline(
                     null));
         }
         if (containment.endedAt() != null) {
-            events.add(new Event(
-                    containment.endedAt(),
-                    ended(containment.status()),
-                    null));
+            events.add(new Event(containment.endedAt(), ended(containment.status()), null));
         }
         if (aftermath.watch() != null) {
             aftermath
@@ -119,7 +116,10 @@ public record Timeline(
         boolean back = step.planned().stage() == Stage.RELEASE;
         Text what = Text.of(
                 back ? "Put back what this had done: %s (%s): %s" : "%s (%s): %s",
-                back ? "Rétablissement de ce qu’avait fait : %s (%s) : %s" : "%s (%s) : %s", titles.apply(name), Phrase.target(step.planned().target()), how);
+                back ? "Rétablissement de ce qu’avait fait : %s (%s) : %s" : "%s (%s) : %s",
+                titles.apply(name),
+                Phrase.target(step.planned().target()),
+                how);
         return new Event(open ? step.intentAt() : step.endedAt(), what, name);
     }
 }

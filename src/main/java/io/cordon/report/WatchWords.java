@@ -74,7 +74,8 @@ final class WatchWords {
                                 "auteur inconnu : les journaux ne le disent pas, ou pas encore")
                         : Text.of(
                                 "by whom is not known, the log could not be read: %s",
-                                "auteur inconnu, le journal n’a pas pu être lu : %s", cause.unread().message());
+                                "auteur inconnu, le journal n’a pas pu être lu : %s",
+                                cause.unread().message());
         };
     }
 
@@ -83,9 +84,7 @@ final class WatchWords {
             case NOT_BEGUN -> new Text("not looked at yet", "pas encore revu");
             case HOLDS -> new Text("everything is as Cordon left it", "tout est tel que Cordon l’a laissé");
             case UNDONE -> new Text("something was UNDONE", "quelque chose a été DÉFAIT");
-            case NOT_CHECKED ->
-                new Text(
-                        "not everything could be looked at", "tout n’a pas pu être revu");
+            case NOT_CHECKED -> new Text("not everything could be looked at", "tout n’a pas pu être revu");
         };
     }
 
@@ -98,9 +97,7 @@ final class WatchWords {
     }
 
     private static Text when(Cause cause) {
-        return cause.at() == null
-                ? new Text("", "")
-                : Text.of(", on %s", ", le %s", Phrase.at(cause.at()));
+        return cause.at() == null ? new Text("", "") : Text.of(", on %s", ", le %s", Phrase.at(cause.at()));
     }
 
     private static Text known(String name) {

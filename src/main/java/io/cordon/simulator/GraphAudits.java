@@ -48,8 +48,7 @@ final class GraphAudits {
             throw unsupported();
         }
         return node -> {
-            int order =
-                    Instant.parse(node.path("activityDateTime").asText()).compareTo(limit);
+            int order = Instant.parse(node.path("activityDateTime").asText()).compareTo(limit);
             return switch (matcher.group(1)) {
                 case "ge" -> order >= 0;
                 case "gt" -> order > 0;

@@ -27,12 +27,7 @@ final class GraphService implements Service {
     private final GraphSignals signals;
 
     GraphService(
-            Tokens tokens,
-            Directory directory,
-            Settings settings,
-            Signals signals,
-            AuditLog log,
-            InstantSource clock) {
+            Tokens tokens, Directory directory, Settings settings, Signals signals, AuditLog log, InstantSource clock) {
         this.tokens = tokens;
         this.directory = directory;
         this.users = new GraphUsers(directory, settings, clock);

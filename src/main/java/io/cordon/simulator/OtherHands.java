@@ -45,15 +45,15 @@ final class OtherHands {
                 .forEach(account -> {
                     set(account, !account.disabledOnPremises(), AuditLog.Initiator.synchronisation());
                     account.change(
-                            clock.instant(),
-                            user -> user.put("onPremisesLastSyncDateTime", seconds(clock.instant())));
+                            clock.instant(), user -> user.put("onPremisesLastSyncDateTime", seconds(clock.instant())));
                 });
     }
 
     /** {@code {"user": …, "disabled": true}}: shows in the cloud after the next synchronisation. */
     Answer activeDirectory(Call call) {
         ObjectNode body = call.jsonObject();
-        require(body.path("user").asText()).disableOnPremises(body.path("disabled").asBoolean());
+        require(body.path("user").asText())
+                .disableOnPremises(body.path("disabled").asBoolean());
         return Answer.noContent();
     }
 
@@ -68,8 +68,7 @@ final class OtherHands {
     Answer password(Call call) {
         ObjectNode body = call.jsonObject();
         Account account = require(body.path("user").asText());
-        account.change(
-                clock.instant(), user -> user.put("lastPasswordChangeDateTime", seconds(clock.instant())));
+        account.change(clock.instant(), user -> user.put("lastPasswordChangeDateTime", seconds(clock.instant())));
         log.password(account, initiator(body.path("by")), clock.instant());
         return Answer.noContent();
     }

@@ -26,7 +26,15 @@ final class Tenant {
         graph = new GraphService(tokens, directory, settings, signals, log, clock);
         exchange = new ExchangeService(tokens, directory);
         control = new ControlSurface(
-                directory, settings, signals, faults, quotas, ledger, tokens, log, new OtherHands(directory, log, clock));
+                directory,
+                settings,
+                signals,
+                faults,
+                quotas,
+                ledger,
+                tokens,
+                log,
+                new OtherHands(directory, log, clock));
     }
 
     void flagSomebody() {

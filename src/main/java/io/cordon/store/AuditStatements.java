@@ -110,7 +110,9 @@ public final class AuditStatements {
     }
 
     private static boolean signs(SigningKey key, Optional<Signed> last) {
-        return last.map(Signed::nextKeyId).orElse(key.verifying().id()).equals(key.verifying().id());
+        return last.map(Signed::nextKeyId)
+                .orElse(key.verifying().id())
+                .equals(key.verifying().id());
     }
 
     private static Optional<Signed> locked(Handle sql) {

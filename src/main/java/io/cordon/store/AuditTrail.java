@@ -90,28 +90,27 @@ public final class AuditTrail {
 
     /** The first record at or after this time; the records from there on contain all that are. */
     public long firstSince(Instant time) {
-        return transactions.run(sql -> sql.createQuery("""
-                        select coalesce(min(sequence), (select sequence + 1 from audit_head)) from audit_record where at >= :time""")
-                .bind("time", time)
-                .mapTo(Long.class)
-                .one());
+        return transactions.run(
+                sql -> sql.createQuery("""
+                        select coalesce(min(sequence), (select sequence + 1 from audit_head)) from audit_record where at >= :time""").bind("time", time).mapTo(Long.class).one());
     }
 
     /** The last record before this time. */
     public long lastUntil(Instant time) {
-        return transactions.run(sql -> sql.createQuery("select coalesce(max(sequence), 0) from audit_record where at < :time")
-                .bind("time", time)
-                .mapTo(Long.class)
-                .one());
+        return transactions.run(
+                sql -> sql.createQuery("select coalesce(max(sequence), 0) from audit_record where at < :time")
+                        .bind("time", time)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** The last record of a kind. */
     public Optional<Entry> latest(Event.Kind kind) {
-        return transactions.run(sql -> sql.createQuery(
-                        "select * from audit_record where kind = :kind order by sequence desc limit 1")
-                .bind("kind", kind.name())
-                .map((row, _) -> entry(row))
-                .findOne());
+        return transactions.run(
+                sql -> sql.createQuery("select * from audit_record where kind = :kind order by sequence desc limit 1")
+                        .bind("kind", kind.name())
+                        .map((row, _) -> entry(row))
+                        .findOne());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

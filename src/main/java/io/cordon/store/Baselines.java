@@ -34,15 +34,15 @@ public final class Baselines {
 
     /** One mailbox; empty if it was never looked at. */
     public Optional<MailboxBaseline> find(String tenant, String userId) {
-        return transactions.run(
-                sql -> sql.createQuery("select * from mailbox_baseline where tenant = :tenant and user_id = :user")
-                        .bind("tenant", tenant)
-                        .bind("user", userId)
-                        .map((row, _) -> new MailboxBaseline(
-                                row.getString("user_id"),
-                                ContainmentRow.instant(row, "looked_at"),
-                                StoredJson.read(row.getString("artifacts"), DIGESTS)))
-                        .findOne());
+        return transactions.run(sql -> sql.createQuery(
+                        "select * from mailbox_baseline where tenant = :tenant and user_id = :user")
+                .bind("tenant", tenant)
+                .bind("user", userId)
+                .map((row, _) -> new MailboxBaseline(
+                        row.getString("user_id"),
+                        ContainmentRow.instant(row, "looked_at"),
+                        StoredJson.read(row.getString("artifacts"), DIGESTS)))
+                .findOne());
     }
 
     /** Replaces what is known of these mailboxes, in the caller's transaction. */

@@ -164,21 +164,22 @@ public final class Containments {
 
     /** Containments of a user that have ended, changed something and are still watched, with their steps, oldest first. */
     public List<Containment> holding(String tenant, String userId) {
-        return transactions.run(sql -> sql
-                .createQuery("""
+        return transactions.run(sql ->
+                sql
+                        .createQuery("""
                         select * from containment c
                         where tenant = :tenant and user_id = :user and mode = 'CONTAIN' and ended_at is not null
                           and status not in ('RELEASED', 'REFUSED')
                           and exists (select 1 from step where containment_id = c.id and outcome->>'kind' = 'changed')
                           and not exists (select 1 from watch where containment_id = c.id and ended_at is not null)
                         order by accepted_at, id""")
-                .bind("tenant", tenant)
-                .bind("user", userId)
-                .map(new ContainmentRow())
-                .list()
-                .stream()
-                .map(head -> ContainmentRow.with(head, steps(sql, head.id())))
-                .toList());
+                        .bind("tenant", tenant)
+                        .bind("user", userId)
+                        .map(new ContainmentRow())
+                        .list()
+                        .stream()
+                        .map(head -> ContainmentRow.with(head, steps(sql, head.id())))
+                        .toList());
     }
 
     /** Takes the lease of a containment; whoever had it has it no more. */

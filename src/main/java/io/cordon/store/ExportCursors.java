@@ -27,7 +27,7 @@ public final class ExportCursors {
 
     /** The receiver was sent everything up to this number, and somebody else may go on. */
     public void release(String receiver, long sent) {
-        transactions.run(
-                sql -> sql.execute("update audit_export set sent = ?, claimed_until = null where receiver = ?", sent, receiver));
+        transactions.run(sql -> sql.execute(
+                "update audit_export set sent = ?, claimed_until = null where receiver = ?", sent, receiver));
     }
 }

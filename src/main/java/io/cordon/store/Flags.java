@@ -31,11 +31,7 @@ public final class Flags {
      * @param lasting whether its flags are states that last until a reading no longer has them, and not events
      */
     public record Reading(
-            Sweep.Source source,
-            List<Flag> flags,
-            List<MailboxBaseline> mailboxes,
-            String cursor,
-            boolean lasting) {}
+            Sweep.Source source, List<Flag> flags, List<MailboxBaseline> mailboxes, String cursor, boolean lasting) {}
 
     /** A source's cursor; empty if it was never read to its end in this tenant. */
     public Optional<Cursor> cursor(String tenant, String source) {

@@ -33,8 +33,8 @@ public final class Queue {
     private final CustomTask<Void> after = Tasks.custom("afterwards", Void.class)
             .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
             .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> Schedulers.completion(afterwards.apply(
-                    UUID.fromString(instance.getId().substring(0, instance.getId().indexOf('/'))))));
+            .execute((instance, _) -> Schedulers.completion(afterwards.apply(UUID.fromString(
+                    instance.getId().substring(0, instance.getId().indexOf('/'))))));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Scheduler scheduler;
 

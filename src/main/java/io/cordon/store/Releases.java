@@ -72,11 +72,11 @@ public final class Releases {
 
     /** The newest release of a containment, if one was asked for. */
     public Optional<Release> find(UUID containment) {
-        return transactions.run(sql -> sql.createQuery(
-                        "select * from release where containment_id = :id order by number desc limit 1")
-                .bind("id", containment)
-                .map((row, _) -> release(row))
-                .findOne());
+        return transactions.run(
+                sql -> sql.createQuery("select * from release where containment_id = :id order by number desc limit 1")
+                        .bind("id", containment)
+                        .map((row, _) -> release(row))
+                        .findOne());
     }
 
     /** Records how the release ended. */
@@ -84,7 +84,8 @@ public final class Releases {
         UUID id = lease.containment();
         transactions.run((sql, trail) -> {
             Containments.hold(sql, lease);
-            trail.accept(ContainmentEvents.about(sql, id, Event.Kind.RELEASED, Event.CORDON).with("state", state));
+            trail.accept(ContainmentEvents.about(sql, id, Event.Kind.RELEASED, Event.CORDON)
+                    .with("state", state));
             if (state == Release.State.RELEASED) {
                 Watches.end(sql, id, now);
                 Approvals.drop(sql, id, now);
@@ -99,7 +100,10 @@ public final class Releases {
             return sql.createUpdate("""
                             update containment set under_way = null,
                                 status = case when :state = 'RELEASED' then 'RELEASED' else status end
-                            where id = :id""").bind("state", state.name()).bind("id", id).execute();
+                            where id = :id""")
+                    .bind("state", state.name())
+                    .bind("id", id)
+                    .execute();
         });
     }
 

@@ -43,7 +43,12 @@ public final class Watches {
      * @param again steps to contain anew; none if that is not wanted
      */
     public record Seen(
-            Due due, Look look, Instant nextLookAt, Instant synchronisedAt, List<Noticed> noticed, List<PlannedStep> again) {
+            Due due,
+            Look look,
+            Instant nextLookAt,
+            Instant synchronisedAt,
+            List<Noticed> noticed,
+            List<PlannedStep> again) {
         public Seen {
             noticed = List.copyOf(noticed);
             again = List.copyOf(again);
@@ -183,9 +188,7 @@ public final class Watches {
                     .execute();
             return sql.createUpdate("""
                             update watch set next_look_at = null, looks = 0,
-                                last_look = jsonb_set(last_look, '{things}', '[]') where containment_id = :id""")
-                    .bind("id", lease.containment())
-                    .execute();
+                                last_look = jsonb_set(last_look, '{things}', '[]') where containment_id = :id""").bind("id", lease.containment()).execute();
         });
     }
 
@@ -200,8 +203,7 @@ public final class Watches {
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .one();
-        queue.addAfterwards(
-                id, seen.again().getFirst().position(), seen.look().at());
+        queue.addAfterwards(id, seen.again().getFirst().position(), seen.look().at());
         return new Noticed(
                 "recontained/" + number, new WatchEvent.Recontained(seen.look().at(), number));
     }

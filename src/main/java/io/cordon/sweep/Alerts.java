@@ -2,7 +2,6 @@ package io.cordon.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.graph.models.security.AlertCollectionResponse;
-import io.cordon.model.Flag;
 import io.cordon.model.Permission;
 import io.cordon.model.SourceInfo;
 import io.cordon.model.Text;

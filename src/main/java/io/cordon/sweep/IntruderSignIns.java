@@ -41,7 +41,8 @@ final class IntruderSignIns implements FlagSource {
             Text.of(
                     "Users who signed in from an address that an intruder of a containment had used",
                     "Utilisateurs connectés depuis une adresse qu’un intrus d’un confinement avait utilisée"),
-            List.of(Permission.graph("AuditLog.Read.All", "to read the sign-in log", "pour lire le journal des connexions")),
+            List.of(Permission.graph(
+                    "AuditLog.Read.All", "to read the sign-in log", "pour lire le journal des connexions")),
             URI.create("https://learn.microsoft.com/graph/api/signin-list"));
 
     private final Sweeps sweeps;
@@ -144,8 +145,7 @@ final class IntruderSignIns implements FlagSource {
     }
 
     private static int signIns(Question question, String filter, Consumer<JsonNode> signIn) {
-        return question
-                .m365()
+        return question.m365()
                 .graph()
                 .<SignInCollectionResponse>eachVerbatim(
                         (graph, settings, next) -> {

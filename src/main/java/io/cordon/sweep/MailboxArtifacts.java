@@ -21,11 +21,12 @@ import java.util.TreeMap;
 
 /** What an intruder may set in a mailbox, by kind and id, as Exchange tells it. Source: microsoft-contract h2. */
 final class MailboxArtifacts {
-    private static final ObjectMapper CANONICAL =
-            JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final ObjectMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
     /** What changes without anybody changing the rule, or says nothing of what it does. */
-    private static final Set<String> PASSING =
-            Set.of("Priority", "InError", "ErrorType", "Description", "Warnings", "WarningMessages", "IsValid", "ObjectState");
+    private static final Set<String> PASSING = Set.of(
+            "Priority", "InError", "ErrorType", "Description", "Warnings", "WarningMessages", "IsValid", "ObjectState");
 
     private MailboxArtifacts() {}
 
@@ -86,7 +87,8 @@ final class MailboxArtifacts {
             case ADDRESS ->
                 Text.of(
                         "forwarding to %s",
-                        "transfert vers %s", object.path("ForwardingSmtpAddress").asText());
+                        "transfert vers %s",
+                        object.path("ForwardingSmtpAddress").asText());
             case RECIPIENT ->
                 Text.of(
                         "forwarding to %s",

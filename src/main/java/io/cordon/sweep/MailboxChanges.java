@@ -72,7 +72,9 @@ final class MailboxChanges implements FlagSource {
     public Read read(Question question, Found found) {
         Map<String, Instant> looked = baselines.looked(question.tenant().name());
         Instant due = question.now().minus(question.settings().baselineEvery());
-        List<Member> users = Member.of(question.m365(), question.settings().baseline().orElseThrow()).stream()
+        List<Member> users = Member.of(
+                        question.m365(), question.settings().baseline().orElseThrow())
+                .stream()
                 .filter(user -> looked.getOrDefault(user.id(), Instant.EPOCH).isBefore(due))
                 .sorted(Comparator.comparing(user -> looked.getOrDefault(user.id(), Instant.EPOCH)))
                 .limit(MAILBOXES_A_SWEEP)
@@ -89,12 +91,11 @@ final class MailboxChanges implements FlagSource {
     }
 
     private int look(Question question, Member user, Found found) {
-        Map<String, JsonNode> now =
-                switch (Reading.of(() -> MailboxArtifacts.of(question.m365(), user.user()))) {
-                    case Reading.Got<Map<String, JsonNode>>(var artifacts) -> artifacts;
-                    case Reading.Lost<Map<String, JsonNode>>(MicrosoftException.NoMailbox _) -> Map.of();
-                    case Reading.Lost<Map<String, JsonNode>>(var why) -> throw why;
-                };
+        Map<String, JsonNode> now = switch (Reading.of(() -> MailboxArtifacts.of(question.m365(), user.user()))) {
+            case Reading.Got<Map<String, JsonNode>>(var artifacts) -> artifacts;
+            case Reading.Lost<Map<String, JsonNode>>(MicrosoftException.NoMailbox _) -> Map.of();
+            case Reading.Lost<Map<String, JsonNode>>(var why) -> throw why;
+        };
         Map<String, String> digests = MailboxArtifacts.digests(now);
         baselines
                 .find(question.tenant().name(), user.id())
@@ -111,7 +112,8 @@ final class MailboxChanges implements FlagSource {
             Map<String, String> digests,
             Found found) {
         digests.forEach((artifact, digest) -> {
-            if (digest.equals(before.artifacts().get(artifact)) || !MailboxArtifacts.acts(artifact, now.get(artifact))) {
+            if (digest.equals(before.artifacts().get(artifact))
+                    || !MailboxArtifacts.acts(artifact, now.get(artifact))) {
                 return;
             }
             User user = m365.directory().user(member.id());

@@ -35,8 +35,7 @@ final class SourceReading {
         FlagSource.Read read = null;
         Failure failure = null;
         try {
-            read = source.read(
-                    new FlagSource.Question(tenant, m365, policies.settings(tenant), cursor, now), found);
+            read = source.read(new FlagSource.Question(tenant, m365, policies.settings(tenant), cursor, now), found);
         } catch (MicrosoftException e) {
             failure = NotChecked.of(e, source.info(), m365);
             LOG.warnf("Source not read: tenant=%s source=%s cause=%s", tenant.name(), name, failure.kind());
@@ -48,7 +47,12 @@ final class SourceReading {
         }
         return new Flags.Reading(
                 new Sweep.Source(
-                        name, policy, cursor.isEmpty(), read == null ? null : read.lookedAt(), found.flags().size(), failure),
+                        name,
+                        policy,
+                        cursor.isEmpty(),
+                        read == null ? null : read.lookedAt(),
+                        found.flags().size(),
+                        failure),
                 found.flags(),
                 found.mailboxes(),
                 read == null ? null : read.cursor(),

@@ -60,7 +60,10 @@ final class Alarms {
     }
 
     private void count(String name, Containment containment, String... tags) {
-        metrics.counter(name, io.micrometer.core.instrument.Tags.of("tenant", containment.tenant()).and(tags))
+        metrics.counter(
+                        name,
+                        io.micrometer.core.instrument.Tags.of("tenant", containment.tenant())
+                                .and(tags))
                 .increment();
     }
 

@@ -98,8 +98,8 @@ final class Assessment {
         Optional<WatchEvent.Undone> known = watch.events().stream()
                 .filter(WatchEvent.Undone.class::isInstance)
                 .map(WatchEvent.Undone.class::cast)
-                .filter(event -> Held.by(event.step(), event.target()).equals(held)
-                        && event.position() == thing.position())
+                .filter(event ->
+                        Held.by(event.step(), event.target()).equals(held) && event.position() == thing.position())
                 .reduce((_, later) -> later)
                 .filter(_ -> wasUndone(held));
         Instant at = known.map(WatchEvent.Undone::at).orElse(now);
@@ -169,13 +169,13 @@ final class Assessment {
             return Optional.empty();
         }
         Cause cause = watch.events().stream()
-                .filter(event -> event instanceof WatchEvent.PasswordChanged known && known.when().equals(now))
+                .filter(event -> event instanceof WatchEvent.PasswordChanged known
+                        && known.when().equals(now))
                 .map(event -> ((WatchEvent.PasswordChanged) event).cause())
                 .filter(known -> known.kind() != Cause.Kind.NOT_KNOWN)
                 .findFirst()
                 .orElseGet(() -> culprit.ofPassword(containment.user(), set.get(), logs));
-        return Optional.of(
-                new Noticed("password/" + now, new WatchEvent.PasswordChanged(this.now, now, cause)));
+        return Optional.of(new Noticed("password/" + now, new WatchEvent.PasswordChanged(this.now, now, cause)));
     }
 
     private Optional<StepRecord> last(StepName step) {
@@ -185,14 +185,12 @@ final class Assessment {
     }
 
     private static Optional<Instant> passwordDate(StepRecord row) {
-        Map<String, Object> facts =
-                switch (row.outcome()) {
-                    case StepOutcome.Changed changed when changed.after() instanceof Observation.AsWanted seen ->
-                        seen.facts();
-                    case StepOutcome.Unchanged unchanged
-                    when unchanged.state() instanceof Observation.AsWanted seen -> seen.facts();
-                    default -> Map.of();
-                };
+        Map<String, Object> facts = switch (row.outcome()) {
+            case StepOutcome.Changed changed when changed.after() instanceof Observation.AsWanted seen -> seen.facts();
+            case StepOutcome.Unchanged unchanged
+            when unchanged.state() instanceof Observation.AsWanted seen -> seen.facts();
+            default -> Map.of();
+        };
         return facts.get("lastPasswordChangeDateTime") instanceof String date
                 ? Optional.of(OffsetDateTime.parse(date).toInstant())
                 : Optional.empty();

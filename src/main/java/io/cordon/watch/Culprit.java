@@ -40,7 +40,8 @@ final class Culprit {
     static Cause ofMailboxChange(User user, Instant since, Logs logs) {
         Logs.Read<AuditLogs.SignIn> signIns = logs.signIns();
         return signIns.entries().stream()
-                .filter(signIn -> signIn.userId().equalsIgnoreCase(user.id()) && signIn.at().isAfter(since))
+                .filter(signIn -> signIn.userId().equalsIgnoreCase(user.id())
+                        && signIn.at().isAfter(since))
                 .findFirst()
                 .map(signIn -> new Cause(
                         Cause.Kind.ACCOUNT_ITSELF, user.userPrincipalName(), signIn.at(), signIn.address(), null))
@@ -72,7 +73,6 @@ final class Culprit {
         }
         return change.application() == null
                 ? new Cause(Cause.Kind.NOT_KNOWN, null, change.at(), null, null)
-                : new Cause(
-                        Cause.Kind.APPLICATION, change.application().name(), change.at(), null, null);
+                : new Cause(Cause.Kind.APPLICATION, change.application().name(), change.at(), null, null);
     }
 }

@@ -9,7 +9,8 @@ record Rhythm(Duration first, Duration interval) {
 
     Rhythm {
         if (first.isNegative() || first.isZero() || interval.isNegative() || interval.isZero()) {
-            throw new IllegalStateException("cordon.watch.first-look and cordon.watch.interval must be longer than nothing");
+            throw new IllegalStateException(
+                    "cordon.watch.first-look and cordon.watch.interval must be longer than nothing");
         }
     }
 

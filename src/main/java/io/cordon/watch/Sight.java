@@ -40,8 +40,7 @@ record Sight(List<Look.Thing> things, Directory.@Nullable State state, Map<Held,
             Subject subject = new Subject(containment.user(), row.planned().target(), row.intentAt());
             try {
                 Observation observation = action instanceof AccountAction onAccount
-                        ? onAccount.read(
-                                account.orThrow().user(), m365.graph().byServerClock(subject.since()))
+                        ? onAccount.read(account.orThrow().user(), m365.graph().byServerClock(subject.since()))
                         : action.observe(subject, m365);
                 seen.put(Held.by(row.planned()), observation);
                 things.add(thing(row, observation));
@@ -75,7 +74,8 @@ record Sight(List<Look.Thing> things, Directory.@Nullable State state, Map<Held,
     }
 
     /** The account as read once for all actions on it, or why it could not be. */
-    private record Account(Directory.@Nullable State state, @Nullable MicrosoftException failure) {
+    private record Account(
+            Directory.@Nullable State state, @Nullable MicrosoftException failure) {
         static Account read(User user, Microsoft365 m365) {
             try {
                 return new Account(m365.directory().state(user.id()), null);

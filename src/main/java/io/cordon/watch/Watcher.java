@@ -113,7 +113,8 @@ final class Watcher {
             if (watch.until() != null && clock.instant().isAfter(watch.until())) {
                 watches.expire(one.containment(), clock.instant());
             } else {
-                cases.add(new Case(one, watch, containments.find(one.containment()).orElseThrow()));
+                cases.add(new Case(
+                        one, watch, containments.find(one.containment()).orElseThrow()));
             }
         }
         Instant from = cases.stream().map(Case::since).min(Instant::compareTo).orElse(clock.instant());
@@ -143,8 +144,7 @@ final class Watcher {
         try {
             Sight sight = Sight.of(one.containment(), catalog, m365);
             Instant now = clock.instant();
-            Assessment assessment =
-                    new Assessment(one.containment(), one.watch(), sight, logs, culprit, now);
+            Assessment assessment = new Assessment(one.containment(), one.watch(), sight, logs, culprit, now);
             List<Watches.Noticed> noticed = new ArrayList<>(assessment.noticed());
             List<PlannedStep> again = again(one, assessment, noticed);
             List<WatchEvent> fresh = watches.record(new Watches.Seen(
@@ -156,7 +156,11 @@ final class Watcher {
                     again));
             alarms.raise(one.containment(), fresh);
         } catch (RuntimeException bug) {
-            LOG.errorf(bug, "Look failed: tenant=%s containment=%s", one.due().tenant(), one.due().containment());
+            LOG.errorf(
+                    bug,
+                    "Look failed: tenant=%s containment=%s",
+                    one.due().tenant(),
+                    one.due().containment());
         }
     }
 
@@ -176,10 +180,11 @@ final class Watcher {
                     new WatchEvent.Alarm(clock.instant(), one.watch().recontained())));
             return List.of();
         }
-        int next = 1 + one.containment().steps().stream()
-                .mapToInt(row -> row.planned().position())
-                .max()
-                .orElse(0);
+        int next = 1
+                + one.containment().steps().stream()
+                        .mapToInt(row -> row.planned().position())
+                        .max()
+                        .orElse(0);
         return planner.again(
                 playbooks.find(one.containment().playbook()).orElseThrow(),
                 one.containment().user(),
@@ -197,8 +202,8 @@ final class Watcher {
 
     private static boolean isNew(Watch watch, WatchEvent.SignedIn signIn) {
         return watch.events().stream()
-                .noneMatch(old -> old instanceof WatchEvent.SignedIn known
-                        && known.id().equals(signIn.id()));
+                .noneMatch(old ->
+                        old instanceof WatchEvent.SignedIn known && known.id().equals(signIn.id()));
     }
 
     /** A playbook that is gone contains nothing anew. */

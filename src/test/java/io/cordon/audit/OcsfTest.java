@@ -42,8 +42,7 @@ class OcsfTest {
                 Instant.parse("2026-08-26T10:15:40.123456Z"));
         JsonNode event = event(entry);
 
-        assertThat(event)
-                .isEqualTo(json("""
+        assertThat(event).isEqualTo(json("""
                         {"category_uid":7,"category_name":"Remediation","class_uid":7001,"class_name":"Remediation Activity",
                          "activity_id":2,"activity_name":"Evict","type_uid":700102,"time":1787739340123,"severity_id":4,
                          "status_id":1,"status":"Success","status_code":"204",
@@ -72,10 +71,18 @@ class OcsfTest {
         JsonNode event = event(Event.of(kind, "soar").with("status", "contained"));
 
         for (String required : List.of(
-                "activity_id", "category_uid", "class_uid", "type_uid", "time", "severity_id", "command_uid", "metadata")) {
+                "activity_id",
+                "category_uid",
+                "class_uid",
+                "type_uid",
+                "time",
+                "severity_id",
+                "command_uid",
+                "metadata")) {
             assertThat(event.has(required)).as(required).isTrue();
         }
-        assertThat(event.path("type_uid").asLong()).isEqualTo(700_100 + event.path("activity_id").asLong());
+        assertThat(event.path("type_uid").asLong())
+                .isEqualTo(700_100 + event.path("activity_id").asLong());
         assertThat(event.path("command_uid").asText()).isNotBlank();
         assertThat(event.at("/metadata/product/name").asText()).isEqualTo("Cordon");
         assertThat(event.path("activity_id").asInt()).isIn(3, 99);
@@ -84,11 +91,15 @@ class OcsfTest {
     @ParameterizedTest
     @CsvSource({
         "changed,true,,1", "changed,false,,4", "unchanged,,,1", "inspected,,,1", "failed,,missing,3",
-        "failed,,denied,2", "failed,,on_premises,5", "not_checked,,no_mailbox,5", "failed,,bug,6", "deferred,,throttled,99",
+        "failed,,denied,2", "failed,,on_premises,5", "not_checked,,no_mailbox,5", "failed,,bug,6",
+                "deferred,,throttled,99",
         "skipped,,,99"
     })
     void whatIsNotProvenIsNotSuccess(String outcome, String verified, String cause, int status) {
-        Event event = step("account.disable").with("outcome", outcome).with("verified", verified).with("cause", cause);
+        Event event = step("account.disable")
+                .with("outcome", outcome)
+                .with("verified", verified)
+                .with("cause", cause);
 
         assertThat(event(event).path("status_id").asInt()).isEqualTo(status);
     }

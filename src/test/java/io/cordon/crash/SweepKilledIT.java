@@ -69,7 +69,9 @@ class SweepKilledIT {
             long killed = Micros.now();
 
             JsonNode sweep = ended(living, id);
-            assertThat(sweep.at("/users/contained").asInt()).as(sweep.path("users").toString()).isEqualTo(users);
+            assertThat(sweep.at("/users/contained").asInt())
+                    .as(sweep.path("users").toString())
+                    .isEqualTo(users);
             List<JsonNode> all = everybodysContainments(living, users);
             long over = Micros.now();
             List<Simulator.Entry> ledger = tenant.ledger();
@@ -77,7 +79,9 @@ class SweepKilledIT {
             check.everybodyIsContainedOnce(users);
             check.nobodyIsCutTwice();
             JsonNode third = ended(living, begin(living));
-            assertThat(third.path("lines")).as("nobody is taken again within the window").isEmpty();
+            assertThat(third.path("lines"))
+                    .as("nobody is taken again within the window")
+                    .isEmpty();
             long closest = closest(tenant.ledger());
             Figures.add(
                     "sweep, a replica killed (%s): users=%d seconds after the kill=%d, identity protection: requests=%d closest=%d ms, disabled twice=%d",
@@ -91,7 +95,8 @@ class SweepKilledIT {
             assertThat(tenant.count("risk.users"))
                     .as("four readings, one page after the other")
                     .isLessThanOrEqualTo(4L * ((users + PAGE - 1) / PAGE));
-            assertThat(tenant.quotas().at("/refused/IdentityProtection").asInt()).isZero();
+            assertThat(tenant.quotas().at("/refused/IdentityProtection").asInt())
+                    .isZero();
         }
     }
 

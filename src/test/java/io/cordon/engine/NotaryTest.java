@@ -44,8 +44,7 @@ class NotaryTest {
     @Test
     void aKeyThatCannotSignStopsTheStart() throws IOException {
         Path bad = Files.writeString(
-                directory.resolve("bad.pem"),
-                SigningKey.generate().pem().replaceAll("[A-Z]{2}", "zz"));
+                directory.resolve("bad.pem"), SigningKey.generate().pem().replaceAll("[A-Z]{2}", "zz"));
         for (Path file : new Path[] {bad, directory.resolve("absent.pem"), directory}) {
             assertThatThrownBy(() -> notary(Map.of("key", file.toString())).start(null))
                     .isInstanceOf(IllegalStateException.class)
@@ -66,8 +65,10 @@ class NotaryTest {
         Path file = directory.resolve("new/key.pem");
         SigningKey made = KeyFile.readOrMake(file);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(KeyFile.readOrMake(file).verifying().id()).isEqualTo(made.verifying().id());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(KeyFile.readOrMake(file).verifying().id())
+                .isEqualTo(made.verifying().id());
     }
 
     @Test
@@ -119,7 +120,6 @@ class NotaryTest {
                 .withSources(new PropertiesConfigSource(named, "test", 100))
                 .build()
                 .getConfigMapping(AuditConfig.class);
-        return new Notary(
-                config, statements, directory, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z")));
+        return new Notary(config, statements, directory, InstantSource.fixed(Instant.parse("2026-11-27T12:00:00Z")));
     }
 }

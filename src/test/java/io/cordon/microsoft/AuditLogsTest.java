@@ -79,7 +79,8 @@ class AuditLogsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"malformed", "html", "empty", "truncated", "nul-gzip", "bare", "loop", "foreign", "many", "huge"})
+            strings = {"malformed", "html", "empty", "truncated", "nul-gzip", "bare", "loop", "foreign", "many", "huge"
+            })
     void anAnswerThatCannotBeReadIsNoEmptyLog(String body) {
         fails(Map.of("body", body));
     }

@@ -73,7 +73,8 @@ final class SyslogReceiver implements AutoCloseable {
             StringBuilder length = new StringBuilder();
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (c == ' ') {
-                    messages.add(new String(in.readNBytes(Integer.parseInt(length.toString())), StandardCharsets.UTF_8));
+                    messages.add(
+                            new String(in.readNBytes(Integer.parseInt(length.toString())), StandardCharsets.UTF_8));
                     length.setLength(0);
                 } else {
                     length.append((char) c);

@@ -55,16 +55,19 @@ class TrailExportTest {
     void filesGetEveryCheckpointAndRecordOnceAcrossRestarts() throws IOException {
         Path checkpoints = directory.resolve("checkpoints.jsonl");
         Path records = directory.resolve("records.jsonl");
-        Map<String, String> config = Map.of("checkpoints-file", checkpoints.toString(), "records-file", records.toString());
+        Map<String, String> config =
+                Map.of("checkpoints-file", checkpoints.toString(), "records-file", records.toString());
         happen();
         export(config).run();
-        Files.writeString(checkpoints, "{\"signature\":\"half a li", StandardOpenOption.APPEND); // a crash in the middle
+        Files.writeString(
+                checkpoints, "{\"signature\":\"half a li", StandardOpenOption.APPEND); // a crash in the middle
         happen();
         export(config).run();
         export(config).run();
 
         assertThat(Files.readAllLines(checkpoints))
-                .isEqualTo(statements.after(0, 10_000).stream().map(Signed::line).toList());
+                .isEqualTo(
+                        statements.after(0, 10_000).stream().map(Signed::line).toList());
         assertThat(Files.readAllLines(records))
                 .isEqualTo(trail.after(0, 100_000).stream().map(ocsf::event).toList());
     }
@@ -73,9 +76,12 @@ class TrailExportTest {
     void aReceiverGetsCheckpointsAndRecordsOverTlsAndOnlyOnce() throws Exception {
         try (SyslogReceiver receiver = SyslogReceiver.tls()) {
             Map<String, String> config = Map.of(
-                    "syslog", "tls://localhost:" + receiver.port(),
-                    "syslog-records", "true",
-                    "syslog-trusted-certificates", CERTIFICATE.toString());
+                    "syslog",
+                    "tls://localhost:" + receiver.port(),
+                    "syslog-records",
+                    "true",
+                    "syslog-trusted-certificates",
+                    CERTIFICATE.toString());
             happen();
             export(config).run();
             export(config).run(); // another replica, or after a restart
@@ -128,7 +134,8 @@ class TrailExportTest {
 
     @Test
     void anAddressThatIsNoReceiverStopsTheStart() {
-        assertThatThrownBy(() -> export(Map.of("syslog", "udp://siem.example:514")).check(null))
+        assertThatThrownBy(
+                        () -> export(Map.of("syslog", "udp://siem.example:514")).check(null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cordon.audit.syslog");
     }

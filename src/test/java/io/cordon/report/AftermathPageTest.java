@@ -43,7 +43,8 @@ class AftermathPageTest {
         Report report = Case.report(containment, new Aftermath(null, undone(synchronisation())));
 
         assertThat(report.headline().fr())
-                .startsWith("DÉFAIT depuis, par la synchronisation d’annuaire depuis Active Directory (Sync_SRV_0a1b2c3d");
+                .startsWith(
+                        "DÉFAIT depuis, par la synchronisation d’annuaire depuis Active Directory (Sync_SRV_0a1b2c3d");
         assertThat(report.access().signIn()).isEqualTo(Standing.UNDONE);
         assertThat(report.followUps())
                 .first()
@@ -69,8 +70,7 @@ class AftermathPageTest {
                 null,
                 null);
         Report report = Case.report(
-                Samples.withCut(Case.user(false, false)).ended(),
-                new Aftermath(null, undone(Cause.notKnown(denied))));
+                Samples.withCut(Case.user(false, false)).ended(), new Aftermath(null, undone(Cause.notKnown(denied))));
         assertThat(report.headline().en()).contains("by whom is not known, the log could not be read: The permission");
     }
 

@@ -27,8 +27,7 @@ import java.util.Map;
 final class Samples {
     static final String HOSTILE = "<script>alert(1)</script>\"'`&\u202Eexe.fdp\u0000\u200B\uFEFF";
 
-    static final Target.Artifact HIDDEN_RULE =
-            new Target.Artifact(Target.Kind.HIDDEN_INBOX_RULE, "rule-42", ".");
+    static final Target.Artifact HIDDEN_RULE = new Target.Artifact(Target.Kind.HIDDEN_INBOX_RULE, "rule-42", ".");
     private static final Target.Artifact FORWARDING = new Target.Artifact(
             Target.Kind.MAILBOX_FORWARDING, "ForwardingSmtpAddress", "smtp:boite.depot@voleur.example");
     private static final Target.Artifact RULE =

@@ -81,7 +81,8 @@ class AuditExportTest {
         List<String> records = caller.get("/v1/audit").text().lines().toList();
 
         assertThat(verify(records, checkpoints, key)).startsWith("0 Sound: records 1 to ");
-        assertThat(verify(records.subList(0, records.size() - 3), checkpoints, key)).startsWith("1 Broken at record");
+        assertThat(verify(records.subList(0, records.size() - 3), checkpoints, key))
+                .startsWith("1 Broken at record");
     }
 
     @Test
@@ -102,8 +103,10 @@ class AuditExportTest {
         long before = trail.head().sequence();
         caller.get("/v1/containments/" + id + "/report", "Accept", "text/html");
 
-        assertThat(trail.after(before, 10)).singleElement().satisfies(entry -> assertThat(entry.text())
-                .contains("\"kind\":\"read\"", "\"containment\":\"" + id + "\"", "\"what\":\"report\""));
+        assertThat(trail.after(before, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text())
+                        .contains("\"kind\":\"read\"", "\"containment\":\"" + id + "\"", "\"what\":\"report\""));
     }
 
     @Test
@@ -140,7 +143,8 @@ class AuditExportTest {
             JsonNode event = JSON.readTree(
                     ocsf.event(trail.after(trail.head().sequence() - 1, 1).getFirst()));
 
-            assertThat(event.path("countermeasures").size()).isEqualTo(info.defend().size());
+            assertThat(event.path("countermeasures").size())
+                    .isEqualTo(info.defend().size());
             assertThat(event.path("attacks").size()).isEqualTo(info.attack().size());
         }
     }
@@ -185,15 +189,17 @@ class AuditExportTest {
 
         assertThat(verify(records, checkpoints, first)).startsWith("0 Sound");
         Path stranger = Files.writeString(
-                directory.resolve("stranger.pem"), SigningKey.generate().verifying().pem());
+                directory.resolve("stranger.pem"),
+                SigningKey.generate().verifying().pem());
         assertThat(verify(records, checkpoints, stranger)).startsWith("1 Broken at record");
     }
 
     @Test
     void theEffectiveConfigurationIsRecordedAtStart() {
-        assertThat(trail.latest(Event.Kind.CONFIGURED)).hasValueSatisfying(entry -> assertThat(entry.text())
-                .containsPattern("\"fingerprint\":\"[0-9a-f]{64}\"")
-                .doesNotContain(Caller.KEY));
+        assertThat(trail.latest(Event.Kind.CONFIGURED))
+                .hasValueSatisfying(entry -> assertThat(entry.text())
+                        .containsPattern("\"fingerprint\":\"[0-9a-f]{64}\"")
+                        .doesNotContain(Caller.KEY));
     }
 
     private static SigningKey own() {

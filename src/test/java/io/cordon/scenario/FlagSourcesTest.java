@@ -207,10 +207,14 @@ class FlagSourcesTest {
                         "forwarding", Map.of("smtpAddress", "smtp:collecte@boite-externe.example"),
                         "addRules",
                                 List.of(Map.of(
-                                        "displayName", "Comptes rendus",
-                                        "isEnabled", true,
-                                        "conditions", Map.of("subjectContains", List.of("compte rendu")),
-                                        "actions", Map.of("assignCategories", List.of("Comptes rendus"))))));
+                                        "displayName",
+                                        "Comptes rendus",
+                                        "isEnabled",
+                                        true,
+                                        "conditions",
+                                        Map.of("subjectContains", List.of("compte rendu")),
+                                        "actions",
+                                        Map.of("assignCategories", List.of("Comptes rendus"))))));
 
         JsonNode sweep = sweeping.sweep();
 

@@ -95,8 +95,7 @@ class ReleaseTest {
         List<Integer> artifacts = artifacts(containment);
 
         JsonNode preview = post(
-                        containment,
-                        Map.of("reason", REASON, "preview", true, "legitimate", artifacts.subList(0, 1)))
+                        containment, Map.of("reason", REASON, "preview", true, "legitimate", artifacts.subList(0, 1)))
                 .json();
 
         assertThat(preview.path("possible").asBoolean()).isTrue();
@@ -174,7 +173,8 @@ class ReleaseTest {
         caller.ended(containment.path("id").asText());
         assertThat(enabled(victim)).isTrue();
 
-        JsonNode second = caller.post("/v1/containments", Map.of("user", victim)).json();
+        JsonNode second =
+                caller.post("/v1/containments", Map.of("user", victim)).json();
         Caller.Answer tooEarly = post(second, Map.of("reason", REASON));
         assertThat(tooEarly.json().path("code").asText()).isEqualTo("not-ended");
         caller.ended(second.path("id").asText());
@@ -212,8 +212,7 @@ class ReleaseTest {
     @Test
     void aLostAnswerIsNotAFailedRelease() {
         JsonNode containment = contained(victim);
-        tenant.faults(Map.of(
-                "operation", "user.patch.accountEnabled", "status", 503, "afterEffect", true, "times", 1));
+        tenant.faults(Map.of("operation", "user.patch.accountEnabled", "status", 503, "afterEffect", true, "times", 1));
         JsonNode released = release(containment, Map.of("reason", REASON));
         assertThat(released.path("status").asText()).isEqualTo("released");
         assertThat(tenant.count("user.patch.accountEnabled")).isEqualTo(2);
@@ -230,8 +229,7 @@ class ReleaseTest {
             Map<String, Object> what = new HashMap<>(fault);
             what.put("operation", "exo.Enable-InboxRule");
             tenant.faults(what);
-            JsonNode released =
-                    release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment)));
+            JsonNode released = release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment)));
             assertThat(released.path("status").asText()).as(fault.toString()).isEqualTo("released");
             assertThat(tenant.user(victim).path("mailbox")).isEqualTo(before.path("mailbox"));
         }
@@ -239,21 +237,21 @@ class ReleaseTest {
 
     @Test
     void aHiddenRuleThatCannotBePutBackKeepsTheAccountContained() {
-        for (Map<String, ?> fault : List.of(
-                Map.of("status", 403), Map.of("status", 400), Map.of("status", 403, "body", "nul-gzip"))) {
+        for (Map<String, ?> fault :
+                List.of(Map.of("status", 403), Map.of("status", 400), Map.of("status", 403, "body", "nul-gzip"))) {
             String user = tenant.crowd(USERS.incrementAndGet()).getLast();
             JsonNode containment = contained(user);
             Map<String, Object> what = new HashMap<>(fault);
             what.put("operation", "exo.Enable-InboxRule");
             what.put("times", 0);
             tenant.faults(what);
-            JsonNode failed =
-                    release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment)));
+            JsonNode failed = release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment)));
             tenant.noFaults();
-            assertThat(failed.at("/release/state").asText()).as(fault.toString()).isEqualTo("failed");
+            assertThat(failed.at("/release/state").asText())
+                    .as(fault.toString())
+                    .isEqualTo("failed");
             assertThat(enabled(user)).isFalse();
-            JsonNode released =
-                    release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment)));
+            JsonNode released = release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment)));
             assertThat(released.path("status").asText()).isEqualTo("released");
         }
     }
@@ -293,7 +291,9 @@ class ReleaseTest {
     @Test
     void theReportSaysWhoReleasedWhatAndWhatRemains() {
         JsonNode containment = contained(victim);
-        release(containment, Map.of("reason", REASON, "legitimate", artifacts(containment).subList(0, 1)));
+        release(
+                containment,
+                Map.of("reason", REASON, "legitimate", artifacts(containment).subList(0, 1)));
         String id = containment.path("id").asText();
 
         JsonNode report = caller.get("/v1/containments/" + id + "/report").json();

@@ -24,7 +24,8 @@ record Sweeping(Caller caller, DataSource database) {
         Awaitility.await("what is under way")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from containment where ended_at is null") == 0);
-        sql("truncate sweep, sweep_source, sweep_user, flag, flag_cursor, listed_user, mailbox_baseline, scheduled_sweep_tasks");
+        sql(
+                "truncate sweep, sweep_source, sweep_user, flag, flag_cursor, listed_user, mailbox_baseline, scheduled_sweep_tasks");
         sql("update containment set accepted_at = accepted_at - interval '3 days'");
     }
 

@@ -114,7 +114,8 @@ class WatchTest {
         victim = SYNCED;
         contain();
         await(WatchTest::everythingHolds);
-        assertThat(report().path("followUps").toString()).contains("Disable the account in Active Directory, and reset");
+        assertThat(report().path("followUps").toString())
+                .contains("Disable the account in Active Directory, and reset");
         tenant.activeDirectory(SYNCED, true);
         Awaitility.await().pollDelay(Duration.ofMillis(1200)).until(() -> true); // the date is kept in whole seconds
         tenant.synchronise(0, SYNCED);
@@ -188,7 +189,8 @@ class WatchTest {
         JsonNode watch = await(one -> count(one, "undone") == 1);
         assertThat(event(watch, "undone").at("/cause/kind").asText()).isEqualTo("not_known");
         assertThat(event(watch, "undone").at("/cause/unread/kind").asText()).isEqualTo("denied");
-        tenant.faults(Map.of("operation", "user.get", "user", tenant.user(victim).path("id").asText(), "status", 403));
+        tenant.faults(Map.of(
+                "operation", "user.get", "user", tenant.user(victim).path("id").asText(), "status", 403));
         watch = await(one -> StreamSupport.stream(one.at("/last/things").spliterator(), false)
                 .anyMatch(thing -> thing.path("step").asText().equals("account.disable")
                         && thing.path("state").asText().equals("not_checked")));
@@ -198,7 +200,9 @@ class WatchTest {
     @Test
     void aPasswordSetBySomebodyElseIsToldAndNotTakenForAnIntruder() {
         contain();
-        Awaitility.await().pollDelay(Duration.ofSeconds(4)).until(() -> true); // dates of passwords are in whole seconds
+        Awaitility.await()
+                .pollDelay(Duration.ofSeconds(4))
+                .until(() -> true); // dates of passwords are in whole seconds
         tenant.newPassword(victim, Map.of("user", "admin.general@hopital.example"));
         JsonNode watch = await(one -> count(one, "password_changed") == 1);
         assertThat(event(watch, "password_changed").at("/cause/kind").asText()).isEqualTo("person");
@@ -255,8 +259,7 @@ class WatchTest {
     }
 
     private List<JsonNode> rules() {
-        return StreamSupport.stream(
-                        tenant.user(victim).at("/mailbox/rules").spliterator(), false)
+        return StreamSupport.stream(tenant.user(victim).at("/mailbox/rules").spliterator(), false)
                 .toList();
     }
 

@@ -86,9 +86,7 @@ class AuditTrailTest {
 
         List<Entry> written = trail.after(before, 10);
         assertThat(written).extracting(Entry::at).isEqualTo(readings);
-        assertThat(written)
-                .extracting(Entry::sequence)
-                .containsExactly(before + 1, before + 2, before + 3, before + 4);
+        assertThat(written).extracting(Entry::sequence).containsExactly(before + 1, before + 2, before + 3, before + 4);
         for (int i = 0; i < readings.size(); i++) {
             assertThat(written.get(i).text()).contains("\"number\":\"" + i + "\"");
         }

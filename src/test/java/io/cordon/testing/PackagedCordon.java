@@ -27,7 +27,8 @@ public final class PackagedCordon implements AutoCloseable {
             }
             url = URI.create("http://127.0.0.1:" + port);
             Map<String, String> all = new HashMap<>(environment);
-            all.putIfAbsent("CORDON_WATCH_ENABLED", "false"); // a simulator that is reset looks as if somebody undid everything
+            all.putIfAbsent(
+                    "CORDON_WATCH_ENABLED", "false"); // a simulator that is reset looks as if somebody undid everything
             all.put("CORDON_HTTP_PORT", String.valueOf(port));
             process = new JavaProcess(
                     directory.resolve("cordon-" + port + ".log"),

@@ -177,10 +177,10 @@ class PackagedApplicationIT {
                 .start();
         try (OutputStream in = command.getOutputStream()) {
             in.write("""
-                    {"id": "1", "kind": "messageRule", "object": {"displayName": ".", "conditions": {"subjectContains": ["facture"]}, "actions": {"delete": true}}}
-                    not JSON
-                    {"id": "2", "kind": "messageRule", "object": {"displayName": "Lettres", "conditions": {"senderContains": ["newsletter@"]}, "actions": {"delete": true}}}
-                    """.getBytes(StandardCharsets.UTF_8));
+                {"id": "1", "kind": "messageRule", "object": {"displayName": ".", "conditions": {"subjectContains": ["facture"]}, "actions": {"delete": true}}}
+                not JSON
+                {"id": "2", "kind": "messageRule", "object": {"displayName": "Lettres", "conditions": {"senderContains": ["newsletter@"]}, "actions": {"delete": true}}}
+                """.getBytes(StandardCharsets.UTF_8));
         }
         String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

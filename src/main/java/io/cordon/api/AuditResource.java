@@ -55,7 +55,8 @@ public class AuditResource {
             operationId = "exportAudit",
             summary = "The audit trail, a record a line, in its order",
             description =
-                    "from and to are numbers of records, or times. format=raw (default) is what verify-audit verifies; format=ocsf gives OCSF 1.8.0 events.")
+                    "from and to are numbers of records, or times. format=raw (default) is what verify-audit verifies;"
+                            + " format=ocsf gives OCSF 1.8.0 events.")
     public StreamingOutput export(
             @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("format") String format) {
         Function<Entry, String> line = format(format);

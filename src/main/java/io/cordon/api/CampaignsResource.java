@@ -81,7 +81,8 @@ public class CampaignsResource {
             operationId = "createCampaign",
             summary = "Contain many users",
             description =
-                    "Up to 10,000. All are cut before the first is inspected. Users that cannot be found are told in the report.")
+                    "Up to 10,000. All are cut before the first is inspected. Users that cannot be found are told in"
+                            + " the report.")
     public Response create(CampaignRequest request, @HeaderParam("Idempotency-Key") String header) {
         if (request == null) {
             throw new InvalidField("body", "is missing");

@@ -52,7 +52,8 @@ public class ReportResource {
             operationId = "getReport",
             summary = "What was done, what was found, what is not known",
             description =
-                    "JSON, or HTML by Accept. The page is French unless Accept-Language or lang asks for English. The id may be 'latest'.")
+                    "JSON, or HTML by Accept. The page is French unless Accept-Language or lang asks for English. The"
+                            + " id may be 'latest'.")
     public Response get(@PathParam("id") String id, @QueryParam("lang") String language, @Context HttpHeaders headers) {
         Containment containment = ending.find(id);
         trail.append(Event.of(Event.Kind.READ, caller.getPrincipal().getName())

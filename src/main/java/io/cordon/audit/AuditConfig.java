@@ -23,16 +23,16 @@ public interface AuditConfig {
     /** File to which the signed checkpoints are appended; best on a disk that this machine can only append to. */
     Optional<Path> checkpointsFile();
 
-    /** File to which the records are appended as OCSF events. */
+    /** {@code cordon.audit.records-file}: file to which the records are appended as OCSF events. */
     Optional<Path> recordsFile();
 
     /** Receiver of the signed checkpoints by syslog (RFC 5424 over TLS, RFC 5425): {@code tls://siem.example:6514}, or {@code tcp://} on this machine. */
     Optional<URI> syslog();
 
-    /** Whether the receiver gets the records, too, as OCSF events. */
+    /** {@code cordon.audit.syslog-records}: whether the receiver gets the records, too, as OCSF events. */
     @WithDefault("false")
     boolean syslogRecords();
 
-    /** PEM file: exactly these certificates are trusted for the receiver. */
+    /** {@code cordon.audit.syslog-trusted-certificates}: PEM file; exactly these certificates are trusted for the receiver. */
     Optional<Path> syslogTrustedCertificates();
 }

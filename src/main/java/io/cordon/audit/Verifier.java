@@ -122,7 +122,8 @@ final class Verifier {
                     "records " + (last + 1) + " to " + next.record().sequence() + " are missing: checkpoint "
                             + next.number() + " was signed for record "
                             + next.record().sequence() + " at " + next.at()
-                            + "; the end was cut off, an old backup was restored, or the trail was exported before the checkpoints.");
+                            + "; the end was cut off, an old backup was restored, or the trail was exported before the"
+                            + " checkpoints.");
         }
         if (statements.wrong() != null) {
             return statements.wrong();

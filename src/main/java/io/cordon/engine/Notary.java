@@ -67,7 +67,8 @@ public final class Notary {
             return read("cordon.audit.key", config.key().get());
         }
         LOG.warnf(
-                "The audit trail is signed with a key made beside the data; set cordon.audit.key to one that is kept elsewhere: file=%s",
+                "The audit trail is signed with a key made beside the data; set cordon.audit.key to one that is kept"
+                        + " elsewhere: file=%s",
                 made);
         try {
             return KeyFile.readOrMake(made);
@@ -97,11 +98,13 @@ public final class Notary {
         } else if (config.key().isPresent()) {
             statements.handOver(key, verifying(), clock.instant());
             LOG.warnf(
-                    "Audit key replaced without the one before, which cordon.audit.previous-key would name: whoever verifies must be given the new public key: from=%s to=%s",
+                    "Audit key replaced without the one before, which cordon.audit.previous-key would name: whoever"
+                            + " verifies must be given the new public key: from=%s to=%s",
                     current, verifying().id());
         } else {
             LOG.errorf(
-                    "Audit trail not signed here: another key signs it. Set cordon.audit.key to that key on every replica: signs=%s own=%s",
+                    "Audit trail not signed here: another key signs it. Set cordon.audit.key to that key on every"
+                            + " replica: signs=%s own=%s",
                     current, verifying().id());
         }
     }

@@ -48,7 +48,8 @@ final class FileDestination extends Destination {
                         || stored.getFirst().number() > number); // purged
         if (!same && !told) {
             LOG.errorf(
-                    "Audit trail set back or changed: the file has what the database has not, run verify-audit: destination=%s %s=%d",
+                    "Audit trail set back or changed: the file has what the database has not, run verify-audit:"
+                            + " destination=%s %s=%d",
                     name(), source.what(), number);
         }
         told = !same;

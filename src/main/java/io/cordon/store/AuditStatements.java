@@ -33,9 +33,10 @@ public final class AuditStatements {
     /** What the next checkpoint would cover. */
     public Unsigned unsigned() {
         return transactions.run(sql -> sql.createQuery("""
-                        select count(*) as records, coalesce(bool_or(kind in ('CONCLUDED', 'STOPPED', 'PURGED')), false) as ended
-                        from audit_record where sequence >
-                            (select coalesce(max(sequence), 0) from audit_statement)""")
+            select count(*) as records, coalesce(bool_or(kind in ('CONCLUDED', 'STOPPED', 'PURGED')), false) as ended
+            from audit_record where sequence >
+                (select coalesce(max(sequence), 0) from audit_statement)\
+            """)
                 .map((row, _) -> new Unsigned(row.getLong("records"), row.getBoolean("ended")))
                 .one());
     }
@@ -78,9 +79,10 @@ public final class AuditStatements {
         return transactions.run((sql, events) -> {
             Optional<Signed> last = locked(sql);
             Optional<Link> end = sql.createQuery("""
-                            select sequence, hash from audit_record where sequence < (
-                                select coalesce(min(sequence) filter (where at >= :before), max(sequence)) from audit_record)
-                            order by sequence desc limit 1""")
+                select sequence, hash from audit_record where sequence < (
+                    select coalesce(min(sequence) filter (where at >= :before), max(sequence)) from audit_record)
+                order by sequence desc limit 1\
+                """)
                     .bind("before", before)
                     .map((row, _) -> new Link(row.getLong("sequence"), row.getString("hash")))
                     .findOne();
@@ -102,7 +104,8 @@ public final class AuditStatements {
     /** Statements after number {@code number}, in order. */
     public List<Signed> after(long number, int limit) {
         return transactions.run(sql -> sql.createQuery(
-                        "select statement, signature from audit_statement where number > :number order by number limit :limit")
+                        "select statement, signature from audit_statement where number > :number order by number limit"
+                                + " :limit")
                 .bind("number", number)
                 .bind("limit", limit)
                 .map((row, _) -> Signed.of(row.getString("statement"), row.getString("signature")))
@@ -134,8 +137,9 @@ public final class AuditStatements {
 
     private static void insert(Handle sql, Signed signed) {
         sql.createUpdate("""
-                        insert into audit_statement (number, kind, sequence, statement, signature, hash)
-                        values (:number, :kind, :sequence, :statement, :signature, :hash)""")
+            insert into audit_statement (number, kind, sequence, statement, signature, hash)
+            values (:number, :kind, :sequence, :statement, :signature, :hash)\
+            """)
                 .bind("number", signed.statement().number())
                 .bind("kind", signed.statement().kind().name())
                 .bind("sequence", signed.statement().record().sequence())

@@ -17,8 +17,9 @@ public final class ExportCursors {
         return transactions.run(sql -> {
             sql.execute("insert into audit_export (receiver) values (?) on conflict do nothing", receiver);
             return sql.createQuery("""
-                            update audit_export set claimed_until = now() + interval '1 minute'
-                            where receiver = :receiver and (claimed_until is null or claimed_until < now()) returning sent""")
+                update audit_export set claimed_until = now() + interval '1 minute'
+                where receiver = :receiver and (claimed_until is null or claimed_until < now()) returning sent\
+                """)
                     .bind("receiver", receiver)
                     .mapTo(Long.class)
                     .findOne();

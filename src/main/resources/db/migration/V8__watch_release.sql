@@ -5,7 +5,6 @@ alter table containment add column under_way text;
 drop index one_open_containment;
 create unique index one_open_containment on containment (tenant, user_id)
     where mode = 'CONTAIN' and (ended_at is null or under_way is not null);
-create index containment_by_user on containment (tenant, user_id);
 
 -- Who asked for a way back, and what came of it. Its steps are rows of the containment's plan, from first_position on.
 create table release (

@@ -60,11 +60,11 @@ public class AuditResource {
     public StreamingOutput export(
             @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("format") String format) {
         Function<Entry, String> line = format(format);
-        long first = from == null ? 1 : bound("from", from, trail::firstSince);
         trail.append(Event.of(Event.Kind.READ, caller.getPrincipal().getName())
                 .with("what", "audit")
                 .with("from", from)
                 .with("to", to));
+        long first = from == null ? 1 : bound("from", from, trail::firstSince);
         long last = to == null ? trail.head().sequence() : bound("to", to, trail::lastUntil);
         return out -> {
             long after = first - 1;

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,14 @@ class SweepLaneTest {
         tenant = new Simulator(simulator);
         caller = new Caller(cordon, Caller.KEY);
         tenant.reset();
+        Awaitility.await("a circuit that another test has opened is closed again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> IntStream.range(0, 12)
+                        .allMatch(_ -> caller.post(
+                                                "/v1/containments",
+                                                Map.of("user", "saine.tranquille@hopital.example", "mode", "inspect"))
+                                        .status()
+                                == 202));
     }
 
     @Test

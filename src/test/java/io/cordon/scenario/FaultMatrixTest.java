@@ -43,12 +43,14 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every operation that Cordon uses on a user, with everything that can be wrong with its answer: each on a compromised user of its own. The operations
  * are not listed anywhere: they are those that the simulated tenant sees while each {@link Play} is played once without faults.
  */
+@Tag("long")
 @QuarkusTest
 @TestProfile(FaultMatrixTest.OnItsOwn.class)
 @WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)

@@ -107,9 +107,10 @@ class ProtectedAccountTest {
                 .isLessThanOrEqualTo(2);
     }
 
-    @Test
-    void whatCannotBeReadIsNotAllowed() {
-        tenant.faults(Map.of("operation", "roles.transitive", "times", 0, "status", 403));
+    @ParameterizedTest
+    @ValueSource(strings = {"roles.transitive", "groups.check"})
+    void whatCannotBeReadIsNotAllowed(String operation) {
+        tenant.faults(Map.of("operation", operation, "times", 0, "status", 403));
         Caller.Answer answer = caller.post("/v1/containments", Map.of("user", "saine.tranquille@hopital.example"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(502);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.engine.Identifiers;
 import io.cordon.engine.Intake;
+import io.cordon.engine.Refusal;
 import io.cordon.model.Mode;
 import io.cordon.model.Text;
 import io.cordon.model.Trigger;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -113,25 +115,32 @@ class SweepLaneTest {
     private List<UUID> sweep(List<String> users) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
             List<Future<UUID>> accepted = users.stream()
-                    .map(user -> threads.submit(() -> intake.accept(
-                                    new Intake.Request(
-                                            new Identifiers(null, user),
-                                            null,
-                                            Mode.CONTAIN,
-                                            null,
-                                            new Trigger.Sweep(UUID.randomUUID(), "list", Text.of("listed", "listé")),
-                                            null),
-                                    Optional.empty())
-                            .id()))
+                    .map(user -> threads.submit(() -> Awaitility.await("a quota has room")
+                            .atMost(Duration.ofSeconds(30))
+                            .ignoreExceptionsInstanceOf(Refusal.class)
+                            .until(() -> accept(user), Objects::nonNull)))
                     .toList();
             threads.shutdown();
-            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
             List<UUID> ids = new ArrayList<>();
             for (Future<UUID> one : accepted) {
                 ids.add(one.get());
             }
             return ids;
         }
+    }
+
+    private UUID accept(String user) {
+        return intake.accept(
+                        new Intake.Request(
+                                new Identifiers(null, user),
+                                null,
+                                Mode.CONTAIN,
+                                null,
+                                new Trigger.Sweep(UUID.randomUUID(), "list", Text.of("listed", "listé")),
+                                null),
+                        Optional.empty())
+                .id();
     }
 
     /** How many users were disabled later than all of these. */

@@ -24,9 +24,11 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Microsoft 365 asks to wait, and Cordon does, without losing anyone or holding anyone up. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(ThrottlingTest.OnItsOwn.class)
 @WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)

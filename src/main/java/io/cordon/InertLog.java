@@ -19,6 +19,7 @@ import org.jboss.logmanager.ExtLogRecord;
 @Singleton
 final class InertLog {
     private static final int MOST_CAUSES = 10;
+    private static final String DEV_UI = "io.quarkus.devui.";
 
     void install(@Observes @Priority(1) StartupEvent start) {
         for (Handler handler : Logger.getLogger("").getHandlers()) {
@@ -33,7 +34,9 @@ final class InertLog {
             }
         }
         Formatter present = handler.getFormatter();
-        if (present != null && !(present instanceof OneLine)) {
+        boolean ofDevelopmentMode =
+                handler.getClass().getName().startsWith(DEV_UI); // writes JSON, and casts its formatter
+        if (present != null && !(present instanceof OneLine) && !ofDevelopmentMode) {
             handler.setFormatter(new OneLine(present));
         }
     }

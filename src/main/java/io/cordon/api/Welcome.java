@@ -24,12 +24,11 @@ final class Welcome {
     }
 
     void tell(@Observes @Priority(10_000) StartupEvent start) {
-        keys.development().ifPresent(key -> LOG.info("""
-
+        keys.development().ifPresent(key ->
+                """
                 Cordon runs with a SIMULATED tenant. Contain its compromised user:
 
-                  curl -s -u %1$s:%2$s -H 'Content-Type: application/json' -H 'Prefer: wait=8' \\
-                       -d '{"user":"victime.hameconnee@hopital.example","reason":"essai"}' http://localhost:%3$d/v1/containments
+                  curl -s -u %1$s:%2$s -H 'Content-Type: application/json' -H 'Prefer: wait=8' -d '{"user":"victime.hameconnee@hopital.example","reason":"essai"}' http://localhost:%3$d/v1/containments
 
                 and read its report (French; add ?lang=en for English), or open the same address in a browser:
 
@@ -40,6 +39,6 @@ final class Welcome {
                 agent0001@hopital.example; the next one contains it. Nobody has to ask:
 
                   curl -s -u %1$s:%2$s http://localhost:%3$d/v1/sweeps
-                """.formatted(ApiKeys.DEVELOPMENT, key, port)));
+                """.formatted(ApiKeys.DEVELOPMENT, key, port).lines().forEach(LOG::info)); // a record is one line
     }
 }

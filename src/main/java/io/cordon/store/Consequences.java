@@ -65,7 +65,10 @@ final class Consequences {
 
     private void start(Handle sql, UUID containment, Instant now) {
         int started = sql.createUpdate(
-                        "update containment set status = 'ACCEPTED', cleared_at = 'epoch' where id = :id and status = 'WAITING_APPROVAL'")
+                        "update containment set status = 'ACCEPTED', cleared_at = :before where id = :id and status = 'WAITING_APPROVAL'")
+                .bind(
+                        "before",
+                        now.minusSeconds(60)) // too old to write on: it is looked up anew, for an hour if need be
                 .bind("id", containment)
                 .execute();
         if (started == 1) {

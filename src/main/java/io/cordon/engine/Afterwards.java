@@ -4,6 +4,7 @@ import io.cordon.microsoft.Gate;
 import io.cordon.model.Containment;
 import io.cordon.model.UnderWay;
 import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import io.cordon.store.Stopped;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
@@ -21,6 +22,7 @@ public final class Afterwards {
     private static final Duration WHILE_STOPPED = Duration.ofSeconds(10);
 
     private final Containments containments;
+    private final Progress progress;
     private final Tenants tenants;
     private final ReleaseCourse release;
     private final RecontainCourse recontain;
@@ -28,11 +30,13 @@ public final class Afterwards {
 
     Afterwards(
             Containments containments,
+            Progress progress,
             Tenants tenants,
             ReleaseCourse release,
             RecontainCourse recontain,
             InstantSource clock) {
         this.containments = containments;
+        this.progress = progress;
         this.tenants = tenants;
         this.release = release;
         this.recontain = recontain;
@@ -49,7 +53,7 @@ public final class Afterwards {
         if (containment.underWay() == null) {
             return Optional.empty();
         }
-        Fence fence = new Fence(containments, containments.lease(id));
+        Fence fence = new Fence(progress, progress.lease(id));
         Tenant tenant = tenants.get(containment.tenant());
         try {
             return switch (containment.underWay()) {

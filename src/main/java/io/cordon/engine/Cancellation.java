@@ -5,7 +5,7 @@ import io.cordon.model.Stage;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
 import io.cordon.model.Text;
-import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import java.util.Optional;
 /** What becomes of the steps of a containment that was called off. */
 @Singleton
 final class Cancellation {
-    private final Containments containments;
+    private final Progress progress;
     private final InstantSource clock;
 
-    Cancellation(Containments containments, InstantSource clock) {
-        this.containments = containments;
+    Cancellation(Progress progress, InstantSource clock) {
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -28,7 +28,7 @@ final class Cancellation {
         Text because = Text.of(
                 "The containment was called off by %s.",
                 "Le confinement a été annulé par %s.", containment.cancelledBy());
-        List<Containments.Ended> left = new ArrayList<>();
+        List<Progress.Ended> left = new ArrayList<>();
         for (StepRecord step : containment.in(stage)) {
             switch (step.outcome()) {
                 case null -> left.add(Runner.ended(step, new StepOutcome.Skipped(because)));
@@ -44,7 +44,7 @@ final class Cancellation {
             }
         }
         if (!left.isEmpty()) {
-            containments.conclude(fence.lease(), left, clock.instant(), Optional.empty());
+            progress.conclude(fence.lease(), left, clock.instant(), Optional.empty());
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.cordon.engine;
 
 import io.cordon.microsoft.Gate;
-import io.cordon.store.Containments;
 import io.cordon.store.Lease;
 import io.cordon.store.LeaseLost;
+import io.cordon.store.Progress;
 import io.cordon.store.Stopped;
 import io.cordon.store.StoreUnavailable;
 
@@ -12,11 +12,11 @@ import io.cordon.store.StoreUnavailable;
  * before each write. A replica that was paused wakes up with a lease that another has taken; one whose database is away cannot ask.
  */
 final class Fence implements Gate {
-    private final Containments containments;
+    private final Progress progress;
     private final Lease lease;
 
-    Fence(Containments containments, Lease lease) {
-        this.containments = containments;
+    Fence(Progress progress, Lease lease) {
+        this.progress = progress;
         this.lease = lease;
     }
 
@@ -27,7 +27,7 @@ final class Fence implements Gate {
     @Override
     public void pass() {
         try {
-            containments.confirm(lease);
+            progress.confirm(lease);
         } catch (LeaseLost | Stopped | StoreUnavailable e) {
             throw new Shut(e);
         }

@@ -11,7 +11,7 @@ import io.cordon.model.StepRecord;
 import io.cordon.model.Text;
 import io.cordon.store.Approvals;
 import io.cordon.store.CampaignGate;
-import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import io.cordon.tenant.Protected;
 import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
@@ -33,19 +33,15 @@ final class FirstWrite {
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Clearance clearance;
-    private final Containments containments;
+    private final Progress progress;
     private final Approvals approvals;
     private final CampaignGate campaigns;
     private final InstantSource clock;
 
     FirstWrite(
-            Clearance clearance,
-            Containments containments,
-            Approvals approvals,
-            CampaignGate campaigns,
-            InstantSource clock) {
+            Clearance clearance, Progress progress, Approvals approvals, CampaignGate campaigns, InstantSource clock) {
         this.clearance = clearance;
-        this.containments = containments;
+        this.progress = progress;
         this.approvals = approvals;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -68,7 +64,7 @@ final class FirstWrite {
         }
         boolean first = containment.steps().stream()
                 .noneMatch(step -> step.planned().stage() != Stage.INSPECT && step.attempts() > 0);
-        if (!clearance.isDue(containments.clearedAt(containment.id()), first)) {
+        if (!clearance.isDue(progress.clearedAt(containment.id()), first)) {
             return Optional.empty();
         }
         try {
@@ -84,7 +80,7 @@ final class FirstWrite {
                             .filter(_ -> agreed.stream().noneMatch(FirstWrite::overridesProtection))
                             .map(Protected::why);
             if (reason.isEmpty()) {
-                containments.cleared(fence.lease(), clock.instant());
+                progress.cleared(fence.lease(), clock.instant());
                 return Optional.empty();
             }
             return first
@@ -95,10 +91,10 @@ final class FirstWrite {
             if (!first) {
                 return leave(containment, stage, fence, unreadable.text());
             }
-            if (now.isAfter(containments.clearedAt(containment.id()).plus(LONG_ENOUGH))) {
+            if (now.isAfter(progress.clearedAt(containment.id()).plus(LONG_ENOUGH))) {
                 return Optional.of(refuse(containment, fence, unreadable.text()));
             }
-            containments.stand(fence.lease(), Status.WAITING_RETRY, now);
+            progress.stand(fence.lease(), Status.WAITING_RETRY, now);
             return Optional.of(new Stop(Optional.of(now.plus(AGAIN))));
         }
     }
@@ -114,7 +110,7 @@ final class FirstWrite {
     }
 
     private void end(Fence fence, List<StepRecord> steps, StepOutcome outcome) {
-        containments.conclude(
+        progress.conclude(
                 fence.lease(),
                 steps.stream().map(step -> Runner.ended(step, outcome)).toList(),
                 clock.instant(),
@@ -137,7 +133,7 @@ final class FirstWrite {
     private Stop refuse(Containment containment, Fence fence, Text why) {
         Instant now = clock.instant();
         end(fence, containment.steps().stream().filter(step -> !step.over()).toList(), new StepOutcome.Skipped(why));
-        containments.stand(fence.lease(), Status.REFUSED, now);
+        progress.stand(fence.lease(), Status.REFUSED, now);
         if (containment.campaign() != null) {
             campaigns.cut(containment.campaign(), containment.id(), now);
         }

@@ -11,9 +11,9 @@ import io.cordon.model.User;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbook;
 import io.cordon.plan.Playbooks;
+import io.cordon.store.Acceptance;
 import io.cordon.store.AuditTrail;
 import io.cordon.store.Consent;
-import io.cordon.store.Containments;
 import io.cordon.store.IdempotencyKey;
 import io.cordon.store.IdempotencyKeys;
 import io.cordon.tenant.Tenant;
@@ -34,7 +34,7 @@ public final class Intake {
     private final Resolution resolution;
     private final Clearance clearance;
     private final Admission admission;
-    private final Containments containments;
+    private final Acceptance acceptance;
     private final AuditTrail trail;
     private final IdempotencyKeys keys;
     private final InstantSource clock;
@@ -46,7 +46,7 @@ public final class Intake {
             Resolution resolution,
             Clearance clearance,
             Admission admission,
-            Containments containments,
+            Acceptance acceptance,
             AuditTrail trail,
             IdempotencyKeys keys,
             InstantSource clock) {
@@ -56,7 +56,7 @@ public final class Intake {
         this.resolution = resolution;
         this.clearance = clearance;
         this.admission = admission;
-        this.containments = containments;
+        this.acceptance = acceptance;
         this.trail = trail;
         this.keys = keys;
         this.clock = clock;
@@ -157,7 +157,7 @@ public final class Intake {
                         ? admission.consent(tenant, request, found, playbook, planned.plan())
                         : admission.ofCampaign(tenant, request, found, playbook, planned.plan()));
         UUID id = UUID.randomUUID();
-        UUID open = containments.accept(
+        UUID open = acceptance.accept(
                 new Containment(
                         id,
                         campaign,

@@ -11,7 +11,7 @@ import io.cordon.plan.Planner;
 import io.cordon.plan.Playbooks;
 import io.cordon.store.Approvals;
 import io.cordon.store.Consent;
-import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,20 +23,20 @@ import java.util.Optional;
 final class Remedies {
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final Containments containments;
+    private final Progress progress;
     private final Playbooks playbooks;
     private final Planner planner;
     private final InstantSource clock;
 
-    Remedies(Containments containments, Playbooks playbooks, Planner planner, InstantSource clock) {
-        this.containments = containments;
+    Remedies(Progress progress, Playbooks playbooks, Planner planner, InstantSource clock) {
+        this.progress = progress;
         this.playbooks = playbooks;
         this.planner = planner;
         this.clock = clock;
     }
 
     void plan(Containment containment, Fence fence) {
-        if (containments.remediesPlanned(containment.id())) {
+        if (progress.remediesPlanned(containment.id())) {
             return;
         }
         int next = containment.steps().stream()
@@ -51,7 +51,7 @@ final class Remedies {
                         .map(playbook -> planner.remedies(playbook, containment.findings(), next))
                         .orElseThrow(
                                 () -> new IllegalStateException("The playbook " + containment.playbook() + " is gone"));
-        containments.addRemedies(fence.lease(), remedies, approval(containment, remedies), clock.instant());
+        progress.addRemedies(fence.lease(), remedies, approval(containment, remedies), clock.instant());
     }
 
     /** People are asked about what the playbook leaves to them, for as long as somebody may be away for a week-end. */

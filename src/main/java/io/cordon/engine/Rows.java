@@ -5,7 +5,7 @@ import io.cordon.model.Decision;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
 import io.cordon.step.Catalog;
-import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -18,13 +18,13 @@ import java.util.function.Function;
 /** Attempts steps that were planned after a containment's end, side by side: intent before the first call, outcome as soon as there is one. */
 @Singleton
 final class Rows {
-    private final Containments containments;
+    private final Progress progress;
     private final Catalog catalog;
     private final SideBySide sideBySide;
     private final InstantSource clock;
 
-    Rows(Containments containments, Catalog catalog, SideBySide sideBySide, InstantSource clock) {
-        this.containments = containments;
+    Rows(Progress progress, Catalog catalog, SideBySide sideBySide, InstantSource clock) {
+        this.progress = progress;
         this.catalog = catalog;
         this.sideBySide = sideBySide;
         this.clock = clock;
@@ -38,7 +38,7 @@ final class Rows {
             Fence fence,
             Function<Work, StepOutcome> attempt) {
         Instant now = clock.instant();
-        List<Containments.Ended> skipped = new ArrayList<>();
+        List<Progress.Ended> skipped = new ArrayList<>();
         List<Work> works = new ArrayList<>();
         for (StepRecord row : rows) {
             if (Runner.isDue(row, now)) {
@@ -55,12 +55,12 @@ final class Rows {
         if (works.isEmpty()) {
             return;
         }
-        containments.intend(fence.lease(), works.stream().map(Work::position).toList(), now);
+        progress.intend(fence.lease(), works.stream().map(Work::position).toList(), now);
         sideBySide.run(works.stream()
                 .<SideBySide.Work<StepOutcome>>map(work -> () -> {
                     StepOutcome outcome = attempt.apply(work);
                     conclude(
-                            List.of(new Containments.Ended(
+                            List.of(new Progress.Ended(
                                     work.position(), outcome, work.log().calls())),
                             fence);
                     Runner.log(containment, work, outcome);
@@ -70,9 +70,9 @@ final class Rows {
     }
 
     /** Records the ends of steps; none are none. */
-    void conclude(List<Containments.Ended> ended, Fence fence) {
+    void conclude(List<Progress.Ended> ended, Fence fence) {
         if (!ended.isEmpty()) {
-            containments.conclude(fence.lease(), ended, clock.instant(), Optional.empty());
+            progress.conclude(fence.lease(), ended, clock.instant(), Optional.empty());
         }
     }
 }

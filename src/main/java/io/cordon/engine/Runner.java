@@ -12,6 +12,7 @@ import io.cordon.model.StepRecord;
 import io.cordon.step.Catalog;
 import io.cordon.store.CampaignGate;
 import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import io.cordon.store.Stopped;
 import io.cordon.tenant.Tenant;
 import io.cordon.tenant.Tenants;
@@ -37,6 +38,7 @@ public final class Runner {
     private static final Duration WHILE_STOPPED = Duration.ofSeconds(5);
 
     private final Containments containments;
+    private final Progress progress;
     private final CampaignGate campaigns;
     private final Tenants tenants;
     private final Catalog catalog;
@@ -50,6 +52,7 @@ public final class Runner {
 
     Runner(
             Containments containments,
+            Progress progress,
             CampaignGate campaigns,
             Tenants tenants,
             Catalog catalog,
@@ -61,6 +64,7 @@ public final class Runner {
             Cancellation cancellation,
             InstantSource clock) {
         this.containments = containments;
+        this.progress = progress;
         this.campaigns = campaigns;
         this.tenants = tenants;
         this.catalog = catalog;
@@ -83,14 +87,14 @@ public final class Runner {
         if (containment.status().isTerminal() || containment.status() == Status.WAITING_APPROVAL) {
             return Optional.empty(); // an approval puts it into the queue again
         }
-        Fence fence = new Fence(containments, containments.lease(id));
+        Fence fence = new Fence(progress, progress.lease(id));
         try {
             return stages(containment, fence);
         } catch (Gate.Shut shut) {
             if (!(shut.getCause() instanceof Stopped)) {
                 throw shut.getCause();
             }
-            containments.stand(fence.lease(), Status.STOPPED, clock.instant());
+            progress.stand(fence.lease(), Status.STOPPED, clock.instant());
             return Optional.of(clock.instant().plus(WHILE_STOPPED));
         }
     }
@@ -98,7 +102,7 @@ public final class Runner {
     private Optional<Instant> stages(Containment containment, Fence fence) {
         UUID id = containment.id();
         if (containment.status() != Status.RUNNING) {
-            containments.stand(fence.lease(), Status.RUNNING, clock.instant());
+            progress.stand(fence.lease(), Status.RUNNING, clock.instant());
         }
         Tenant tenant = tenants.get(containment.tenant());
         Optional<FirstWrite.Stop> stop = firstWrite.stop(containment, Stage.CUT, tenant, fence);
@@ -138,7 +142,7 @@ public final class Runner {
         }
         List<StepRecord> due =
                 containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
-        List<Containments.Ended> skipped = new ArrayList<>();
+        List<Progress.Ended> skipped = new ArrayList<>();
         List<Work> works = new ArrayList<>();
         for (StepRecord step : due) {
             switch (step.planned().decision()) {
@@ -150,13 +154,12 @@ public final class Runner {
             }
         }
         if (!skipped.isEmpty()) {
-            containments.conclude(fence.lease(), skipped, now, Optional.empty());
+            progress.conclude(fence.lease(), skipped, now, Optional.empty());
         }
         if (works.isEmpty()) {
             return;
         }
-        if (!containments.intend(
-                fence.lease(), works.stream().map(Work::position).toList(), now)) {
+        if (!progress.intend(fence.lease(), works.stream().map(Work::position).toList(), now)) {
             cancellation.leaveOut(load(id), stage, fence);
             return;
         }
@@ -169,15 +172,15 @@ public final class Runner {
         }
     }
 
-    static Containments.Ended ended(StepRecord step, StepOutcome outcome) {
-        return new Containments.Ended(step.planned().position(), outcome, step.calls());
+    static Progress.Ended ended(StepRecord step, StepOutcome outcome) {
+        return new Progress.Ended(step.planned().position(), outcome, step.calls());
     }
 
     private void cutNow(Containment containment, List<Work> works, Fence fence) {
         List<StepOutcome> outcomes = cut.run(works);
-        List<Containments.Ended> ended = new ArrayList<>();
+        List<Progress.Ended> ended = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
-            ended.add(new Containments.Ended(
+            ended.add(new Progress.Ended(
                     works.get(i).position(), outcomes.get(i), works.get(i).log().calls()));
         }
         Instant now = clock.instant();
@@ -189,7 +192,7 @@ public final class Runner {
                                         work.position() == step.planned().position()))
                         .allMatch(step -> !(step.planned().decision() instanceof Decision.Run)
                                 || (step.over() && !Conclusion.lacking(step.outcome())));
-        containments.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
+        progress.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
         for (int i = 0; i < works.size(); i++) {
             log(containment, works.get(i), outcomes.get(i));
         }
@@ -197,10 +200,9 @@ public final class Runner {
 
     private StepOutcome attemptOne(Containment containment, Work work, Fence fence) {
         StepOutcome outcome = attempt.run(work);
-        containments.conclude(
+        progress.conclude(
                 fence.lease(),
-                List.of(new Containments.Ended(
-                        work.position(), outcome, work.log().calls())),
+                List.of(new Progress.Ended(work.position(), outcome, work.log().calls())),
                 clock.instant(),
                 Optional.empty());
         log(containment, work, outcome);
@@ -211,7 +213,7 @@ public final class Runner {
     private Optional<Instant> comeBack(Containment containment, Fence fence) {
         Optional<Instant> next = next(containment.steps());
         if (next.isPresent()) {
-            containments.stand(fence.lease(), Status.WAITING_RETRY, clock.instant());
+            progress.stand(fence.lease(), Status.WAITING_RETRY, clock.instant());
         }
         return next;
     }
@@ -233,7 +235,7 @@ public final class Runner {
             return Optional.of(clock.instant()); // approved meanwhile
         }
         Status status = Conclusion.of(containment.mode(), containment.cancelledBy() != null, containment.steps());
-        containments.stand(fence.lease(), status, clock.instant());
+        progress.stand(fence.lease(), status, clock.instant());
         LOG.infof(
                 "Containment ended: tenant=%s containment=%s status=%s",
                 containment.tenant(), containment.id(), status);

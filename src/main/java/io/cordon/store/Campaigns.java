@@ -169,7 +169,7 @@ public final class Campaigns {
                 .bind("simulated", campaign.simulated())
                 .bind("mode", campaign.mode().name())
                 .bind("playbook", campaign.playbook())
-                .bind("trigger", StoredJson.write(campaign.trigger(), Containments.TRIGGER))
+                .bind("trigger", StoredJson.write(campaign.trigger(), ContainmentRow.TRIGGER))
                 .bind("since", campaign.compromisedSince())
                 .bind("acceptedAt", campaign.acceptedAt())
                 .execute();
@@ -182,7 +182,7 @@ public final class Campaigns {
                 row.getBoolean("simulated"),
                 Mode.valueOf(row.getString("mode")),
                 row.getString("playbook"),
-                StoredJson.read(row.getString("triggered_by"), Containments.TRIGGER),
+                StoredJson.read(row.getString("triggered_by"), ContainmentRow.TRIGGER),
                 ContainmentRow.instant(row, "compromised_since"),
                 ContainmentRow.instant(row, "accepted_at"),
                 row.getString("cancelled_by"),

@@ -91,7 +91,7 @@ final class Consequences {
         sql.createUpdate("""
                         update step set decision = cast(:run as jsonb), outcome = null, ended_at = null
                         where containment_id = :id and decision->>'do' = 'ask'""")
-                .bind("run", StoredJson.write(new Decision.Run(), Containments.DECISION))
+                .bind("run", StoredJson.write(new Decision.Run(), StepRow.DECISION))
                 .bind("id", containment)
                 .execute();
         int reopened = sql.createUpdate("""
@@ -119,7 +119,7 @@ final class Consequences {
                 sql.createUpdate("""
                                 update step set outcome = cast(:skipped as jsonb), ended_at = :now
                                 where containment_id = :id and outcome is null""")
-                        .bind("skipped", StoredJson.write(new StepOutcome.Skipped(why), Containments.OUTCOME))
+                        .bind("skipped", StoredJson.write(new StepOutcome.Skipped(why), StepRow.OUTCOME))
                         .bind("now", now)
                         .bind("id", approval.containment())
                         .execute();

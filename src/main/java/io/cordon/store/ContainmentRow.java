@@ -1,10 +1,13 @@
 package io.cordon.store;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
 import io.cordon.model.Status;
 import io.cordon.model.StepRecord;
+import io.cordon.model.Trigger;
 import io.cordon.model.UnderWay;
+import io.cordon.model.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,6 +19,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads a row of {@code containment}. */
 final class ContainmentRow implements RowMapper<Containment> {
+    static final TypeReference<User> USER = new TypeReference<>() {};
+    static final TypeReference<Trigger> TRIGGER = new TypeReference<>() {};
 
     @Override
     public Containment map(ResultSet row, StatementContext context) throws SQLException {
@@ -24,10 +29,10 @@ final class ContainmentRow implements RowMapper<Containment> {
                 row.getObject("campaign_id", UUID.class),
                 row.getString("tenant"),
                 row.getBoolean("simulated"),
-                StoredJson.read(row.getString("user_before"), Containments.USER),
+                StoredJson.read(row.getString("user_before"), USER),
                 Mode.valueOf(row.getString("mode")),
                 row.getString("playbook"),
-                StoredJson.read(row.getString("triggered_by"), Containments.TRIGGER),
+                StoredJson.read(row.getString("triggered_by"), TRIGGER),
                 instant(row, "compromised_since"),
                 row.getString("cancelled_by"),
                 Status.valueOf(row.getString("status")),

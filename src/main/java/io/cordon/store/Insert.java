@@ -25,10 +25,10 @@ final class Insert {
                 .bind("tenant", containment.tenant())
                 .bind("simulated", containment.simulated())
                 .bind("userId", containment.user().id())
-                .bind("user", StoredJson.write(containment.user(), Containments.USER))
+                .bind("user", StoredJson.write(containment.user(), ContainmentRow.USER))
                 .bind("mode", containment.mode().name())
                 .bind("playbook", containment.playbook())
-                .bind("trigger", StoredJson.write(containment.trigger(), Containments.TRIGGER))
+                .bind("trigger", StoredJson.write(containment.trigger(), ContainmentRow.TRIGGER))
                 .bind("since", containment.compromisedSince())
                 .bind("cancelledBy", cancelledBy(sql, containment.campaign()))
                 .bind("status", containment.status().name())
@@ -68,8 +68,8 @@ final class Insert {
                     .bind("position", step.position())
                     .bind("stage", step.stage().name())
                     .bind("step", step.step().value())
-                    .bind("target", StoredJson.write(step.target(), Containments.TARGET))
-                    .bind("decision", StoredJson.write(step.decision(), Containments.DECISION))
+                    .bind("target", StoredJson.write(step.target(), StepRow.TARGET))
+                    .bind("decision", StoredJson.write(step.decision(), StepRow.DECISION))
                     .add();
         }
         batch.execute();

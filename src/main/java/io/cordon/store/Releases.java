@@ -83,7 +83,7 @@ public final class Releases {
     public void end(Lease lease, Release.State state, Instant now) {
         UUID id = lease.containment();
         transactions.run((sql, trail) -> {
-            Containments.hold(sql, lease);
+            Progress.hold(sql, lease);
             trail.accept(ContainmentEvents.about(sql, id, Event.Kind.RELEASED, Event.CORDON)
                     .with("state", state));
             if (state == Release.State.RELEASED) {

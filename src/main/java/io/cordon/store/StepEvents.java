@@ -27,9 +27,9 @@ final class StepEvents {
     }
 
     /** How these have ended. */
-    static List<Event> ended(Handle sql, UUID id, Collection<Containments.Ended> steps) {
+    static List<Event> ended(Handle sql, UUID id, Collection<Progress.Ended> steps) {
         Map<Integer, Event> about =
-                about(sql, id, steps.stream().map(Containments.Ended::position).toList(), Event.Kind.ENDED);
+                about(sql, id, steps.stream().map(Progress.Ended::position).toList(), Event.Kind.ENDED);
         return steps.stream()
                 .map(step -> result(about.get(step.position()), step.outcome(), step.calls()))
                 .toList();
@@ -43,7 +43,7 @@ final class StepEvents {
                         where containment_id = :id and position = any(:positions) order by position""")
                 .bind("id", id)
                 .bindArray("positions", Integer.class, positions)
-                .map((row, _) -> on(containment, StoredJson.read(row.getString("target"), Containments.TARGET))
+                .map((row, _) -> on(containment, StoredJson.read(row.getString("target"), StepRow.TARGET))
                         .with("position", row.getInt("position"))
                         .with("step", row.getString("step"))
                         .with("attempt", row.getInt("attempts")))
@@ -93,7 +93,7 @@ final class StepEvents {
                     .count();
             result = result.with(ContainmentEvents.word(severity), found == 0 ? null : found);
         }
-        return result.with("evidence", Fingerprint.ofJson(StoredJson.write(outcome, Containments.OUTCOME)));
+        return result.with("evidence", Fingerprint.ofJson(StoredJson.write(outcome, StepRow.OUTCOME)));
     }
 
     /** What Microsoft answered to the write, or to the last call if there was none. */

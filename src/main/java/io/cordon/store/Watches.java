@@ -181,7 +181,7 @@ public final class Watches {
     /** The renewal is over: how the containment stands now. What was seen before counts no more; the next looks come soon again. */
     public void recontained(Lease lease, Status status) {
         transactions.run(sql -> {
-            Containments.hold(sql, lease);
+            Progress.hold(sql, lease);
             sql.createUpdate("update containment set status = :status, under_way = null where id = :id")
                     .bind("status", status.name())
                     .bind("id", lease.containment())

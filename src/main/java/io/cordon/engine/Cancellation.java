@@ -31,9 +31,9 @@ final class Cancellation {
         List<Progress.Ended> left = new ArrayList<>();
         for (StepRecord step : containment.in(stage)) {
             switch (step.outcome()) {
-                case null -> left.add(Runner.ended(step, new StepOutcome.Skipped(because)));
+                case null -> left.add(Progress.Ended.unattempted(step, new StepOutcome.Skipped(because)));
                 case StepOutcome.Deferred deferred ->
-                    left.add(Runner.ended(step, new StepOutcome.Failed(deferred.failure(), null)));
+                    left.add(Progress.Ended.unattempted(step, new StepOutcome.Failed(deferred.failure(), null)));
                 case StepOutcome.Changed _,
                         StepOutcome.Unchanged _,
                         StepOutcome.WouldChange _,

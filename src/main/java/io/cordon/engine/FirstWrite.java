@@ -112,7 +112,9 @@ final class FirstWrite {
     private void end(Fence fence, List<StepRecord> steps, StepOutcome outcome) {
         progress.conclude(
                 fence.lease(),
-                steps.stream().map(step -> Runner.ended(step, outcome)).toList(),
+                steps.stream()
+                        .map(step -> Progress.Ended.unattempted(step, outcome))
+                        .toList(),
                 clock.instant(),
                 Optional.empty());
     }

@@ -38,7 +38,7 @@ final class RecontainCourse {
         rows.attempt(containment, load(containment).in(Stage.RECONTAIN), tenant, fence, attempt::run);
         Containment after = load(containment);
         List<StepRecord> all = after.in(Stage.RECONTAIN);
-        Optional<Instant> next = Runner.next(all);
+        Optional<Instant> next = Due.next(all);
         if (next.isEmpty()) {
             Status status = Conclusion.of(
                     after.mode(),

@@ -9,6 +9,7 @@ import io.cordon.model.Target;
 import io.cordon.model.Text;
 import io.cordon.step.Catalog;
 import io.cordon.store.Containments;
+import io.cordon.store.Progress;
 import io.cordon.store.Releases;
 import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
@@ -62,7 +63,7 @@ final class ReleaseCourse {
             rows.conclude(
                     account.stream()
                             .filter(row -> !row.over())
-                            .map(row -> Runner.ended(row, new StepOutcome.Skipped(NOT_BEGUN)))
+                            .map(row -> Progress.Ended.unattempted(row, new StepOutcome.Skipped(NOT_BEGUN)))
                             .toList(),
                     fence);
         } else if (artifacts.stream().allMatch(StepRecord::over)) {
@@ -70,7 +71,7 @@ final class ReleaseCourse {
         }
         List<StepRecord> all =
                 load(containment).steps().stream().filter(release::has).toList();
-        Optional<Instant> next = Runner.next(all);
+        Optional<Instant> next = Due.next(all);
         if (next.isEmpty()) {
             end(containment, release, all, fence);
         }

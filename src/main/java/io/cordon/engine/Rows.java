@@ -1,7 +1,6 @@
 package io.cordon.engine;
 
 import io.cordon.model.Containment;
-import io.cordon.model.Decision;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
 import io.cordon.step.Catalog;
@@ -10,14 +9,16 @@ import io.cordon.tenant.Tenant;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
-/** Attempts steps that were planned after a containment's end, side by side: intent before the first call, outcome as soon as there is one. */
+/** Attempts steps side by side: intent before the first call, outcome as soon as there is one. */
 @Singleton
 final class Rows {
+    private static final Logger LOG = Logger.getLogger(Rows.class);
+
     private final Progress progress;
     private final Catalog catalog;
     private final SideBySide sideBySide;
@@ -30,7 +31,7 @@ final class Rows {
         this.clock = clock;
     }
 
-    /** Those of {@code rows} that are due. */
+    /** Those of {@code rows} that are due, which were planned after the containment's end. */
     void attempt(
             Containment containment,
             List<StepRecord> rows,
@@ -38,32 +39,21 @@ final class Rows {
             Fence fence,
             Function<Work, StepOutcome> attempt) {
         Instant now = clock.instant();
-        List<Progress.Ended> skipped = new ArrayList<>();
-        List<Work> works = new ArrayList<>();
-        for (StepRecord row : rows) {
-            if (Runner.isDue(row, now)) {
-                switch (row.planned().decision()) {
-                    case Decision.Skip skip -> skipped.add(Runner.ended(row, new StepOutcome.Skipped(skip.because())));
-                    case Decision.Ask ask -> skipped.add(Runner.ended(row, new StepOutcome.Skipped(ask.because())));
-                    case Decision.Run _ ->
-                        works.add(Work.of(
-                                containment, row, catalog.get(row.planned().step()), tenant, fence, now));
-                }
-            }
+        Due due = Due.of(containment, rows, catalog, tenant, fence, now);
+        conclude(due.leftOut(), fence);
+        if (!due.works().isEmpty()) {
+            progress.intend(fence.lease(), due.positions(), now);
+            run(containment, due.works(), fence, attempt);
         }
-        conclude(skipped, fence);
-        if (works.isEmpty()) {
-            return;
-        }
-        progress.intend(fence.lease(), works.stream().map(Work::position).toList(), now);
+    }
+
+    /** What is intended already. */
+    void run(Containment containment, List<Work> works, Fence fence, Function<Work, StepOutcome> attempt) {
         sideBySide.run(works.stream()
                 .<SideBySide.Work<StepOutcome>>map(work -> () -> {
                     StepOutcome outcome = attempt.apply(work);
-                    conclude(
-                            List.of(new Progress.Ended(
-                                    work.position(), outcome, work.log().calls())),
-                            fence);
-                    Runner.log(containment, work, outcome);
+                    conclude(List.of(work.ended(outcome)), fence);
+                    log(containment, work, outcome);
                     return outcome;
                 })
                 .toList());
@@ -74,5 +64,15 @@ final class Rows {
         if (!ended.isEmpty()) {
             progress.conclude(fence.lease(), ended, clock.instant(), Optional.empty());
         }
+    }
+
+    static void log(Containment containment, Work work, StepOutcome outcome) {
+        LOG.infof(
+                "Step attempted: tenant=%s containment=%s step=%s attempt=%d outcome=%s",
+                containment.tenant(),
+                containment.id(),
+                work.step().info().name(),
+                work.attempt(),
+                outcome.getClass().getSimpleName());
     }
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +45,7 @@ public final class Runner {
     private final FirstWrite firstWrite;
     private final Cut cut;
     private final Attempt attempt;
-    private final SideBySide sideBySide;
+    private final Rows rows;
     private final Cancellation cancellation;
     private final InstantSource clock;
 
@@ -60,7 +59,7 @@ public final class Runner {
             FirstWrite firstWrite,
             Cut cut,
             Attempt attempt,
-            SideBySide sideBySide,
+            Rows rows,
             Cancellation cancellation,
             InstantSource clock) {
         this.containments = containments;
@@ -72,7 +71,7 @@ public final class Runner {
         this.firstWrite = firstWrite;
         this.cut = cut;
         this.attempt = attempt;
-        this.sideBySide = sideBySide;
+        this.rows = rows;
         this.cancellation = cancellation;
         this.clock = clock;
     }
@@ -114,9 +113,8 @@ public final class Runner {
             return comeBack(load(id), fence);
         }
         if (containment.campaign() != null && !campaigns.cut(containment.campaign(), id, clock.instant())) {
-            return Optional
-                    .empty(); // a campaign inspects nobody before everybody is cut; the last cut puts this one into the
-            // queue again
+            // A campaign inspects nobody before everybody is cut; the last cut puts this one into the queue again.
+            return Optional.empty();
         }
         stage(id, Stage.INSPECT, tenant, fence);
         if (over(id, Stage.INSPECT)) {
@@ -140,51 +138,39 @@ public final class Runner {
             cancellation.leaveOut(containment, stage, fence);
             return;
         }
-        List<StepRecord> due =
-                containment.in(stage).stream().filter(step -> isDue(step, now)).toList();
-        List<Progress.Ended> skipped = new ArrayList<>();
-        List<Work> works = new ArrayList<>();
-        for (StepRecord step : due) {
-            switch (step.planned().decision()) {
-                case Decision.Skip skip -> skipped.add(ended(step, new StepOutcome.Skipped(skip.because())));
-                case Decision.Ask ask -> skipped.add(ended(step, new StepOutcome.Skipped(ask.because())));
-                case Decision.Run _ ->
-                    works.add(Work.of(
-                            containment, step, catalog.get(step.planned().step()), tenant, fence, now));
-            }
-        }
-        if (!skipped.isEmpty()) {
-            progress.conclude(fence.lease(), skipped, now, Optional.empty());
-        }
-        if (works.isEmpty()) {
+        Due due = Due.of(containment, containment.in(stage), catalog, tenant, fence, now);
+        rows.conclude(due.leftOut(), fence);
+        if (due.works().isEmpty()) {
             return;
         }
-        if (!progress.intend(fence.lease(), works.stream().map(Work::position).toList(), now)) {
+        if (!progress.intend(fence.lease(), due.positions(), now)) {
             cancellation.leaveOut(load(id), stage, fence);
             return;
         }
         switch (stage) {
-            case CUT -> cutNow(containment, works, fence);
+            case CUT -> cutNow(containment, due.works(), fence);
             case INSPECT, ERADICATE, CLOSE, RECONTAIN, RELEASE ->
-                sideBySide.run(works.stream()
-                        .<SideBySide.Work<StepOutcome>>map(work -> () -> attemptOne(containment, work, fence))
-                        .toList());
+                rows.run(containment, due.works(), fence, attempt::run);
         }
-    }
-
-    static Progress.Ended ended(StepRecord step, StepOutcome outcome) {
-        return new Progress.Ended(step.planned().position(), outcome, step.calls());
     }
 
     private void cutNow(Containment containment, List<Work> works, Fence fence) {
         List<StepOutcome> outcomes = cut.run(works);
         List<Progress.Ended> ended = new ArrayList<>();
         for (int i = 0; i < works.size(); i++) {
-            ended.add(new Progress.Ended(
-                    works.get(i).position(), outcomes.get(i), works.get(i).log().calls()));
+            ended.add(works.get(i).ended(outcomes.get(i)));
         }
         Instant now = clock.instant();
-        boolean proven = containment.mode() == Mode.CONTAIN
+        boolean proven = isProven(containment, works, outcomes);
+        progress.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
+        for (int i = 0; i < works.size(); i++) {
+            Rows.log(containment, works.get(i), outcomes.get(i));
+        }
+    }
+
+    /** Whether nothing is lacking of the cut: not of these works, nor of those that were ended before. */
+    private static boolean isProven(Containment containment, List<Work> works, List<StepOutcome> outcomes) {
+        return containment.mode() == Mode.CONTAIN
                 && outcomes.stream().noneMatch(Conclusion::lacking)
                 && containment.in(Stage.CUT).stream()
                         .filter(step -> works.stream()
@@ -192,38 +178,15 @@ public final class Runner {
                                         work.position() == step.planned().position()))
                         .allMatch(step -> !(step.planned().decision() instanceof Decision.Run)
                                 || (step.over() && !Conclusion.lacking(step.outcome())));
-        progress.conclude(fence.lease(), ended, now, proven ? Optional.of(now) : Optional.empty());
-        for (int i = 0; i < works.size(); i++) {
-            log(containment, works.get(i), outcomes.get(i));
-        }
-    }
-
-    private StepOutcome attemptOne(Containment containment, Work work, Fence fence) {
-        StepOutcome outcome = attempt.run(work);
-        progress.conclude(
-                fence.lease(),
-                List.of(new Progress.Ended(work.position(), outcome, work.log().calls())),
-                clock.instant(),
-                Optional.empty());
-        log(containment, work, outcome);
-        return outcome;
     }
 
     /** When the first of what was put off is due; the status says so meanwhile. */
     private Optional<Instant> comeBack(Containment containment, Fence fence) {
-        Optional<Instant> next = next(containment.steps());
+        Optional<Instant> next = Due.next(containment.steps());
         if (next.isPresent()) {
             progress.stand(fence.lease(), Status.WAITING_RETRY, clock.instant());
         }
         return next;
-    }
-
-    static Optional<Instant> next(List<StepRecord> steps) {
-        return steps.stream()
-                .map(StepRecord::outcome)
-                .filter(StepOutcome.Deferred.class::isInstance)
-                .map(outcome -> ((StepOutcome.Deferred) outcome).until())
-                .min(Comparator.naturalOrder());
     }
 
     private Optional<Instant> conclude(Containment containment, Fence fence) {
@@ -248,29 +211,5 @@ public final class Runner {
 
     private Containment load(UUID id) {
         return containments.find(id).orElseThrow(() -> new IllegalStateException("No containment " + id));
-    }
-
-    static boolean isDue(StepRecord step, Instant now) {
-        return switch (step.outcome()) {
-            case null -> true;
-            case StepOutcome.Deferred deferred -> !deferred.until().isAfter(now);
-            case StepOutcome.Changed _,
-                    StepOutcome.Unchanged _,
-                    StepOutcome.WouldChange _,
-                    StepOutcome.Inspected _,
-                    StepOutcome.NotChecked _,
-                    StepOutcome.Skipped _,
-                    StepOutcome.Failed _ -> false;
-        };
-    }
-
-    static void log(Containment containment, Work work, StepOutcome outcome) {
-        LOG.infof(
-                "Step attempted: tenant=%s containment=%s step=%s attempt=%d outcome=%s",
-                containment.tenant(),
-                containment.id(),
-                work.step().info().name(),
-                work.attempt(),
-                outcome.getClass().getSimpleName());
     }
 }

@@ -13,6 +13,7 @@ import io.cordon.model.Trigger;
 import io.cordon.model.User;
 import io.cordon.step.Step;
 import io.cordon.step.Subject;
+import io.cordon.store.Progress;
 import io.cordon.tenant.Tenant;
 import java.time.Instant;
 
@@ -56,6 +57,11 @@ record Work(
     /** What an earlier attempt had seen before its change; {@code null} if there was none, or it saw nothing. */
     Observation before() {
         return record.outcome() instanceof StepOutcome.Deferred deferred ? deferred.before() : null;
+    }
+
+    /** Its end, as it is recorded. */
+    Progress.Ended ended(StepOutcome outcome) {
+        return new Progress.Ended(position(), outcome, log.calls());
     }
 
     int position() {

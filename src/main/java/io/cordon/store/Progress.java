@@ -5,6 +5,7 @@ import io.cordon.model.Call;
 import io.cordon.model.PlannedStep;
 import io.cordon.model.Status;
 import io.cordon.model.StepOutcome;
+import io.cordon.model.StepRecord;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +28,12 @@ public final class Progress {
     }
 
     /** A step's end, with the calls that its last attempt made. */
-    public record Ended(int position, StepOutcome outcome, List<Call> calls) {}
+    public record Ended(int position, StepOutcome outcome, List<Call> calls) {
+        /** Of a step that ends without another attempt. */
+        public static Ended unattempted(StepRecord step, StepOutcome outcome) {
+            return new Ended(step.planned().position(), outcome, step.calls());
+        }
+    }
 
     /** Takes the lease of a containment; whoever had it has it no more. */
     public Lease lease(UUID id) {

@@ -9,7 +9,6 @@ import io.cordon.model.Text;
 import io.cordon.plan.PlanHash;
 import io.cordon.plan.Planner;
 import io.cordon.plan.Playbooks;
-import io.cordon.store.Approvals;
 import io.cordon.store.Consent;
 import io.cordon.store.Progress;
 import jakarta.inject.Singleton;
@@ -65,12 +64,8 @@ final class Remedies {
                 Text.of(
                         "%d changes wait for a person's decision.",
                         "%d modifications attendent la décision d’une personne.", asked.size()));
-        return Optional.of(Approvals.of(
-                containment,
-                Approval.About.REMEDIES,
-                List.of(reason),
-                new Consent(List.of(reason), hash(containment, asked), WEEK, Optional.empty()),
-                clock.instant()));
+        Consent consent = new Consent(List.of(reason), hash(containment, asked), WEEK, Optional.empty());
+        return Optional.of(consent.approval(containment, Approval.About.REMEDIES, consent.reasons(), clock.instant()));
     }
 
     /** The rows that wait for somebody's decision. */

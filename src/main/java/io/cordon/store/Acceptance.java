@@ -51,8 +51,14 @@ public final class Acceptance {
                     containment.id(),
                     containment.steps().stream().map(StepRecord::planned).toList());
             events.accept(ContainmentEvents.accepted(containment));
-            List<Approval.Reason> reasons =
-                    consent.map(needed -> reasons(sql, containment, needed)).orElse(List.of());
+            List<Approval.Reason> reasons = consent.map(needed -> Budget.reasons(
+                            sql,
+                            needed,
+                            containment.tenant(),
+                            containment.trigger().caller(),
+                            1,
+                            containment.acceptedAt()))
+                    .orElse(List.of());
             if (!reasons.isEmpty()) {
                 events.accept(ApprovalEvents.asked(await(sql, containment, reasons, consent.orElseThrow())));
             } else {
@@ -67,27 +73,11 @@ public final class Acceptance {
         return open;
     }
 
-    /** Why somebody has to agree: what is known already, or else that the budget is used up. */
-    private static List<Approval.Reason> reasons(Handle sql, Containment containment, Consent consent) {
-        if (!consent.reasons().isEmpty() || consent.budget().isEmpty()) {
-            return consent.reasons();
-        }
-        return Budget.take(
-                        sql,
-                        containment.tenant(),
-                        containment.trigger().caller(),
-                        1,
-                        consent.budget().get(),
-                        containment.acceptedAt())
-                .map(List::of)
-                .orElse(List.of());
-    }
-
     private static Approval await(Handle sql, Containment containment, List<Approval.Reason> reasons, Consent consent) {
         sql.createUpdate("update containment set status = 'WAITING_APPROVAL' where id = :id")
                 .bind("id", containment.id())
                 .execute();
-        Approval approval = Approvals.of(containment, Approval.About.START, reasons, consent, containment.acceptedAt());
+        Approval approval = consent.approval(containment, Approval.About.START, reasons, containment.acceptedAt());
         Approvals.ask(sql, approval);
         return approval;
     }

@@ -1,12 +1,7 @@
 package io.cordon.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.cordon.model.Approval;
-import io.cordon.model.Campaign;
-import io.cordon.model.Containment;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +11,6 @@ import org.jdbi.v3.core.Handle;
 /** What waits for people's agreement, what they decided, and what comes of it, all in one transaction. */
 @Singleton
 public final class Approvals {
-    static final TypeReference<List<Approval.Reason>> REASONS = new TypeReference<>() {};
-
     private final Transactions transactions;
     private final Consequences consequences;
 
@@ -33,7 +26,7 @@ public final class Approvals {
                         order by requested_at desc, id limit :limit""")
                 .bind("state", state.map(Approval.State::name).orElse(null))
                 .bind("limit", limit)
-                .map((row, _) -> approval(sql, row))
+                .map((row, _) -> ApprovalRow.approval(sql, row))
                 .list());
     }
 
@@ -46,7 +39,7 @@ public final class Approvals {
         return sql.createQuery("""
                         select * from approval where containment_id = :id or campaign_id = :id order by requested_at, id""")
                 .bind("id", containmentOrCampaign)
-                .map((row, _) -> approval(sql, row))
+                .map((row, _) -> ApprovalRow.approval(sql, row))
                 .list();
     }
 
@@ -105,67 +98,6 @@ public final class Approvals {
         });
     }
 
-    /** What people are to be asked about a containment. */
-    public static Approval of(
-            Containment containment,
-            Approval.About about,
-            List<Approval.Reason> reasons,
-            Consent consent,
-            Instant now) {
-        return asked(
-                containment.id(),
-                null,
-                about,
-                containment.tenant(),
-                containment.user().id(),
-                containment.trigger().caller(),
-                reasons,
-                consent,
-                now);
-    }
-
-    static Approval of(Campaign campaign, List<Approval.Reason> reasons, Consent consent) {
-        return asked(
-                null,
-                campaign.id(),
-                Approval.About.START,
-                campaign.tenant(),
-                campaign.id().toString(),
-                campaign.trigger().caller(),
-                reasons,
-                consent,
-                campaign.acceptedAt());
-    }
-
-    private static Approval asked(
-            UUID containment,
-            UUID campaign,
-            Approval.About about,
-            String tenant,
-            String subject,
-            String by,
-            List<Approval.Reason> reasons,
-            Consent consent,
-            Instant now) {
-        boolean two = reasons.stream().anyMatch(reason -> reason.why() == Approval.Why.PROTECTED);
-        return new Approval(
-                UUID.randomUUID(),
-                containment,
-                campaign,
-                about,
-                tenant,
-                subject,
-                reasons,
-                two ? 2 : 1,
-                consent.plan(),
-                by,
-                now,
-                now.plus(consent.expiresAfter()),
-                Approval.State.WAITING,
-                null,
-                List.of());
-    }
-
     /** Nobody needs to decide any more. Whether anybody had to. */
     static boolean withdraw(Handle sql, UUID containmentOrCampaign, Instant now) {
         return sql.createUpdate("""
@@ -196,7 +128,7 @@ public final class Approvals {
                 .bind("about", approval.about().name())
                 .bind("tenant", approval.tenant())
                 .bind("subject", approval.subject())
-                .bind("reasons", StoredJson.write(approval.reasons(), REASONS))
+                .bind("reasons", StoredJson.write(approval.reasons(), ApprovalRow.REASONS))
                 .bind("needs", approval.needs())
                 .bind("plan", approval.plan())
                 .bind("by", approval.requestedBy())
@@ -243,7 +175,7 @@ public final class Approvals {
         return sql.createQuery("""
                         select * from approval where coalesce(containment_id, campaign_id) = :id and state = 'WAITING' for update""")
                 .bind("id", containmentOrCampaign)
-                .map((row, _) -> approval(sql, row))
+                .map((row, _) -> ApprovalRow.approval(sql, row))
                 .findOne()
                 .orElseThrow(() -> new Undecided(Undecided.Cause.NOT_WAITING));
     }
@@ -251,38 +183,7 @@ public final class Approvals {
     private static Approval find(Handle sql, UUID id) {
         return sql.createQuery("select * from approval where id = :id")
                 .bind("id", id)
-                .map((row, _) -> approval(sql, row))
+                .map((row, _) -> ApprovalRow.approval(sql, row))
                 .one();
-    }
-
-    private static Approval approval(Handle sql, ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        return new Approval(
-                id,
-                row.getObject("containment_id", UUID.class),
-                row.getObject("campaign_id", UUID.class),
-                Approval.About.valueOf(row.getString("about")),
-                row.getString("tenant"),
-                row.getString("subject"),
-                StoredJson.read(row.getString("reasons"), REASONS),
-                row.getInt("needs"),
-                row.getString("plan_hash"),
-                row.getString("requested_by"),
-                ContainmentRow.instant(row, "requested_at"),
-                ContainmentRow.instant(row, "expires_at"),
-                Approval.State.valueOf(row.getString("state")),
-                ContainmentRow.instant(row, "ended_at"),
-                votes(sql, id));
-    }
-
-    private static List<Approval.Vote> votes(Handle sql, UUID approval) {
-        return sql.createQuery("select * from approval_decision where approval_id = :id order by decided_at")
-                .bind("id", approval)
-                .map((row, _) -> new Approval.Vote(
-                        row.getString("decided_by"),
-                        Approval.Verdict.valueOf(row.getString("decision")),
-                        row.getString("reason"),
-                        ContainmentRow.instant(row, "decided_at")))
-                .list();
     }
 }

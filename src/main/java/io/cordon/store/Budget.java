@@ -4,6 +4,7 @@ import io.cordon.model.Approval;
 import io.cordon.model.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -14,11 +15,20 @@ final class Budget {
 
     private Budget() {}
 
+    /** Why somebody has to agree: what is known already, or else that the budget is used up. */
+    static List<Approval.Reason> reasons(
+            Handle sql, Consent consent, String tenant, String caller, int users, Instant now) {
+        return consent.reasons().isEmpty()
+                ? consent.budget().flatMap(limits -> take(sql, tenant, caller, users, limits, now)).stream()
+                        .toList()
+                : consent.reasons();
+    }
+
     /**
      * Takes {@code users} from the budgets, or says why somebody has to agree and takes nothing. One at a time in a tenant, so that nobody slips
      * through by asking often at once.
      */
-    static Optional<Approval.Reason> take(
+    private static Optional<Approval.Reason> take(
             Handle sql, String tenant, String caller, int users, BudgetLimits limits, Instant now) {
         Objects.requireNonNull(caller, "caller");
         sql.execute("select pg_advisory_xact_lock(hashtext('budget'), hashtext(?))", tenant);

@@ -54,12 +54,18 @@ public final class Campaigns {
             }
             batch.execute();
             events.accept(ContainmentEvents.accepted(campaign, users.size()));
-            List<Approval.Reason> reasons = consent.map(needed -> reasons(sql, campaign, users.size(), needed))
+            List<Approval.Reason> reasons = consent.map(needed -> Budget.reasons(
+                            sql,
+                            needed,
+                            campaign.tenant(),
+                            campaign.trigger().caller(),
+                            users.size(),
+                            campaign.acceptedAt()))
                     .orElse(List.of());
             if (reasons.isEmpty()) {
                 queue.addUsers(campaign.id(), users.size(), campaign.acceptedAt());
             } else {
-                Approval approval = Approvals.of(campaign, reasons, consent.orElseThrow());
+                Approval approval = consent.orElseThrow().approval(campaign, reasons);
                 Approvals.ask(sql, approval);
                 events.accept(ApprovalEvents.asked(approval));
             }
@@ -67,21 +73,6 @@ public final class Campaigns {
         });
         queue.poke();
         return id;
-    }
-
-    private static List<Approval.Reason> reasons(Handle sql, Campaign campaign, int users, Consent consent) {
-        if (!consent.reasons().isEmpty() || consent.budget().isEmpty()) {
-            return consent.reasons();
-        }
-        return Budget.take(
-                        sql,
-                        campaign.tenant(),
-                        campaign.trigger().caller(),
-                        users,
-                        consent.budget().get(),
-                        campaign.acceptedAt())
-                .map(List::of)
-                .orElse(List.of());
     }
 
     /** The campaign with its progress. */

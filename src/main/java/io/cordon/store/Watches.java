@@ -1,6 +1,5 @@
 package io.cordon.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.cordon.audit.Event;
 import io.cordon.model.Look;
 import io.cordon.model.PlannedStep;
@@ -19,9 +18,6 @@ import org.jdbi.v3.core.Handle;
 /** The watches over contained accounts: when it is looked next, what was seen, what came of it. */
 @Singleton
 public final class Watches {
-    private static final TypeReference<Look> LOOK = new TypeReference<>() {};
-    private static final TypeReference<WatchEvent> EVENT = new TypeReference<>() {};
-
     private final Transactions transactions;
     private final Queue queue;
 
@@ -79,16 +75,7 @@ public final class Watches {
     public Optional<Watch> find(UUID containment) {
         return transactions.run(sql -> sql.createQuery("select * from watch where containment_id = :id")
                 .bind("id", containment)
-                .map((row, _) -> new Watch(
-                        ContainmentRow.instant(row, "begun_at"),
-                        ContainmentRow.instant(row, "until_at"),
-                        ContainmentRow.instant(row, "ended_at"),
-                        ContainmentRow.instant(row, "next_look_at"),
-                        row.getInt("looks"),
-                        row.getInt("recontained"),
-                        ContainmentRow.instant(row, "synchronised_at"),
-                        StoredJson.read(row.getString("last_look"), LOOK),
-                        events(sql, containment)))
+                .map((row, _) -> WatchRow.watch(row, WatchRow.events(sql, containment)))
                 .findOne());
     }
 
@@ -144,7 +131,7 @@ public final class Watches {
             sql.createUpdate("""
                             update watch set last_look = cast(:look as jsonb), looks = looks + 1, next_look_at = :next,
                                 synchronised_at = :synchronised where containment_id = :id and ended_at is null""")
-                    .bind("look", StoredJson.write(seen.look(), LOOK))
+                    .bind("look", StoredJson.write(seen.look(), WatchRow.LOOK))
                     .bind("next", seen.nextLookAt())
                     .bind("synchronised", seen.synchronisedAt())
                     .bind("id", id)
@@ -217,7 +204,7 @@ public final class Watches {
                         returning xmax = 0""")
                 .bind("id", id)
                 .bind("key", noticed.key())
-                .bind("event", StoredJson.write(noticed.event(), EVENT))
+                .bind("event", StoredJson.write(noticed.event(), WatchRow.EVENT))
                 .mapTo(Boolean.class)
                 .findOne()
                 .orElse(false);
@@ -238,15 +225,6 @@ public final class Watches {
                         select not exists (select 1 from containment o where o.tenant = c.tenant and o.user_id = c.user_id
                                and o.id <> c.id and o.mode = 'CONTAIN' and (o.ended_at is null or o.under_way is not null))
                         from containment c where c.id = :id""").bind("id", id).mapTo(Boolean.class).one();
-    }
-
-    private static List<WatchEvent> events(Handle sql, UUID id) {
-        return sql.createQuery("""
-                        select event from (select number, event from watch_event where containment_id = :id
-                                           order by number desc limit 200) newest order by number""")
-                .bind("id", id)
-                .map((row, _) -> StoredJson.read(row.getString("event"), EVENT))
-                .list();
     }
 
     private static Object step(WatchEvent event) {

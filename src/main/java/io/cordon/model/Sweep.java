@@ -133,5 +133,17 @@ public record Sweep(
             Objects.requireNonNull(source, "source");
             flags = List.copyOf(flags);
         }
+
+        /** With the object id of the user whom its flags only name. */
+        public Line identified(String id) {
+            return new Line(
+                    position, id, userName, policy, source, flags, decision, skipped, containment, status, decidedAt);
+        }
+
+        /** Decided on, to be stored: when that was is the store's to say. */
+        public Line decided(Decision decision, Skipped skipped, UUID containment) {
+            return new Line(
+                    position, userId, userName, policy, source, flags, decision, skipped, containment, null, null);
+        }
     }
 }

@@ -9,9 +9,11 @@ import io.cordon.model.SweepPolicy;
 import io.cordon.model.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** Reads the rows of sweeps. */
 final class SweepRow {
@@ -37,6 +39,42 @@ final class SweepRow {
                 List.of(),
                 Map.of(),
                 0);
+    }
+
+    /** With its sources and counts. */
+    static Sweep counted(Handle sql, Sweep sweep) {
+        List<Sweep.Source> sources = sql.createQuery("select * from sweep_source where sweep_id = :id order by source")
+                .bind("id", sweep.id())
+                .map((row, _) -> source(row))
+                .list();
+        Map<Sweep.Decision, Integer> users = new EnumMap<>(Sweep.Decision.class);
+        int[] undecided = {0};
+        sql.createQuery("select decision, count(*) as users from sweep_user where sweep_id = :id group by decision")
+                .bind("id", sweep.id())
+                .map((row, _) -> {
+                    Sweep.Decision decision = decision(row);
+                    int count = row.getInt("users");
+                    if (decision == null) {
+                        undecided[0] = count;
+                    } else {
+                        users.put(decision, count);
+                    }
+                    return count;
+                })
+                .list();
+        return new Sweep(
+                sweep.id(),
+                sweep.tenant(),
+                sweep.simulated(),
+                sweep.preview(),
+                sweep.requestedBy(),
+                sweep.scheduledFor(),
+                sweep.begunAt(),
+                sweep.gatheredAt(),
+                sweep.endedAt(),
+                sources,
+                users,
+                undecided[0]);
     }
 
     static Sweep.Source source(ResultSet row) throws SQLException {

@@ -1,13 +1,10 @@
 package io.cordon.store;
 
 import io.cordon.model.Flag;
-import io.cordon.model.Mode;
 import io.cordon.model.Sweep;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -16,13 +13,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The sweeps, and what became of each flagged user. */
 @Singleton
 public final class Sweeps {
-    private static final String COUNTED = """
-            select s.* from sweep s
-            where (cast(:tenant as text) is null or s.tenant = :tenant)
-              and (cast(:after as uuid) is null
-                   or (s.begun_at, s.id) < (select begun_at, id from sweep where id = cast(:after as uuid)))
-            order by s.begun_at desc, s.id desc limit :limit""";
-
     private final Transactions transactions;
     private final SweepQueue queue;
 
@@ -71,7 +61,7 @@ public final class Sweeps {
                 .bind("id", id)
                 .map((row, _) -> SweepRow.sweep(row))
                 .findOne()
-                .map(sweep -> counted(sql, sweep)));
+                .map(sweep -> SweepRow.counted(sql, sweep)));
     }
 
     /** The sweep as it was begun; nothing is counted. */
@@ -85,14 +75,19 @@ public final class Sweeps {
     /** Sweeps, newest first, older than the given one if there is one. */
     public List<Sweep> list(Optional<String> tenant, Optional<UUID> after, int limit) {
         return transactions.run(sql -> sql
-                .createQuery(COUNTED)
+                .createQuery("""
+                        select * from sweep
+                        where (cast(:tenant as text) is null or tenant = :tenant)
+                          and (cast(:after as uuid) is null
+                               or (begun_at, id) < (select begun_at, id from sweep where id = cast(:after as uuid)))
+                        order by begun_at desc, id desc limit :limit""")
                 .bind("tenant", tenant.orElse(null))
                 .bind("after", after.map(UUID::toString).orElse(null))
                 .bind("limit", limit)
                 .map((row, _) -> SweepRow.sweep(row))
                 .list()
                 .stream()
-                .map(sweep -> counted(sql, sweep))
+                .map(sweep -> SweepRow.counted(sql, sweep))
                 .toList());
     }
 
@@ -180,53 +175,6 @@ public final class Sweeps {
         });
     }
 
-    /** A containment that was begun for a user. */
-    public record Taken(UUID containment, Instant at) {}
-
-    /**
-     * What was begun for a user since an instant: by anybody a containment that was not called off, refused or in vain; by a sweep also one
-     * that was, since a person has said no or it would fail again; and, if {@code mode} is to inspect, an inspection by a sweep.
-     */
-    public Optional<Taken> taken(String tenant, String userId, Mode mode, Instant since) {
-        return transactions.run(sql -> sql.createQuery("""
-                        select id, accepted_at from containment
-                        where tenant = :tenant and user_id = :user and accepted_at >= :since
-                          and (mode = 'CONTAIN' or (mode = :mode and triggered_by->>'by' = 'sweep'))
-                          and (triggered_by->>'by' = 'sweep' or status not in ('CANCELLED', 'REFUSED', 'FAILED'))
-                        order by accepted_at desc limit 1""")
-                .bind("tenant", tenant)
-                .bind("user", userId)
-                .bind("since", since)
-                .bind("mode", mode.name())
-                .map((row, _) -> new Taken(row.getObject("id", UUID.class), ContainmentRow.instant(row, "accepted_at")))
-                .findOne());
-    }
-
-    /**
-     * A containment whose cut is proven.
-     *
-     * @param compromisedSince the caller's estimate, or {@code null}
-     */
-    public record Contained(
-            UUID containment, String userId, Instant compromisedSince, Instant acceptedAt, Instant containedAt) {}
-
-    /** Containments of a tenant that were proven since an instant, newest first. */
-    public List<Contained> contained(String tenant, Instant since) {
-        return transactions.run(sql -> sql.createQuery("""
-                        select id, user_id, compromised_since, accepted_at, contained_at from containment
-                        where tenant = :tenant and mode = 'CONTAIN' and contained_at >= :since
-                        order by contained_at desc limit 500""")
-                .bind("tenant", tenant)
-                .bind("since", since)
-                .map((row, _) -> new Contained(
-                        row.getObject("id", UUID.class),
-                        row.getString("user_id"),
-                        ContainmentRow.instant(row, "compromised_since"),
-                        ContainmentRow.instant(row, "accepted_at"),
-                        ContainmentRow.instant(row, "contained_at")))
-                .list());
-    }
-
     /** Forgets sweeps that ended before {@code instant}. */
     public int forget(Instant instant) {
         return transactions.run(sql -> sql.createUpdate("delete from sweep where ended_at < :instant")
@@ -270,40 +218,5 @@ public final class Sweeps {
         return sql.createUpdate("""
                         update sweep set ended_at = :now where id = :id and ended_at is null and gathered_at is not null
                           and not exists (select 1 from sweep_user where sweep_id = :id and decided_at is null)""").bind("now", now).bind("id", id).execute() == 1;
-    }
-
-    private static Sweep counted(Handle sql, Sweep sweep) {
-        List<Sweep.Source> sources = sql.createQuery("select * from sweep_source where sweep_id = :id order by source")
-                .bind("id", sweep.id())
-                .map((row, _) -> SweepRow.source(row))
-                .list();
-        Map<Sweep.Decision, Integer> users = new EnumMap<>(Sweep.Decision.class);
-        int[] undecided = {0};
-        sql.createQuery("select decision, count(*) as users from sweep_user where sweep_id = :id group by decision")
-                .bind("id", sweep.id())
-                .map((row, _) -> {
-                    Sweep.Decision decision = SweepRow.decision(row);
-                    int count = row.getInt("users");
-                    if (decision == null) {
-                        undecided[0] = count;
-                    } else {
-                        users.put(decision, count);
-                    }
-                    return count;
-                })
-                .list();
-        return new Sweep(
-                sweep.id(),
-                sweep.tenant(),
-                sweep.simulated(),
-                sweep.preview(),
-                sweep.requestedBy(),
-                sweep.scheduledFor(),
-                sweep.begunAt(),
-                sweep.gatheredAt(),
-                sweep.endedAt(),
-                sources,
-                users,
-                undecided[0]);
     }
 }

@@ -6,7 +6,7 @@ import io.cordon.model.Flag;
 import io.cordon.model.Permission;
 import io.cordon.model.SourceInfo;
 import io.cordon.model.Text;
-import io.cordon.store.Sweeps;
+import io.cordon.store.EarlierContainments;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -45,10 +45,10 @@ final class IntruderSignIns implements FlagSource {
                     "AuditLog.Read.All", "to read the sign-in log", "pour lire le journal des connexions")),
             URI.create("https://learn.microsoft.com/graph/api/signin-list"));
 
-    private final Sweeps sweeps;
+    private final EarlierContainments earlier;
 
-    IntruderSignIns(Sweeps sweeps) {
-        this.sweeps = sweeps;
+    IntruderSignIns(EarlierContainments earlier) {
+        this.earlier = earlier;
     }
 
     @Override
@@ -66,13 +66,13 @@ final class IntruderSignIns implements FlagSource {
         IntruderAddresses known =
                 question.position().map(IntruderAddresses::read).orElseGet(IntruderAddresses::none);
         IntruderAddresses all = known.without(question.now().minus(WEEK.multipliedBy(2)));
-        List<Sweeps.Contained> contained =
-                sweeps.contained(question.tenant().name(), question.now().minus(WEEK)).stream()
+        List<EarlierContainments.Contained> contained =
+                earlier.contained(question.tenant().name(), question.now().minus(WEEK)).stream()
                         .filter(one -> one.containedAt().isBefore(question.now().minus(LATE)))
                         .filter(one -> !known.learned().contains(one.containment()))
                         .limit(CONTAINMENTS_A_SWEEP)
                         .toList();
-        for (Sweeps.Contained one : contained) {
+        for (EarlierContainments.Contained one : contained) {
             all = all.with(one.containment(), intruders(question, one), since(one));
         }
         int lookedAt = 0;
@@ -85,7 +85,7 @@ final class IntruderSignIns implements FlagSource {
     }
 
     /** Addresses of the user during the compromise from which nobody had come before it. */
-    private static Set<String> intruders(Question question, Sweeps.Contained contained) {
+    private static Set<String> intruders(Question question, EarlierContainments.Contained contained) {
         Instant since = since(contained);
         Set<String> addresses = new TreeSet<>();
         signIns(
@@ -166,7 +166,7 @@ final class IntruderSignIns implements FlagSource {
         return signIn.at("/status/errorCode").asInt(-1) == 0;
     }
 
-    private static Instant since(Sweeps.Contained contained) {
+    private static Instant since(EarlierContainments.Contained contained) {
         return contained.compromisedSince() != null
                 ? contained.compromisedSince()
                 : contained.acceptedAt().minus(BEFORE_CONTAINMENT);

@@ -14,6 +14,7 @@ import io.cordon.model.Text;
 import io.cordon.model.Trigger;
 import io.cordon.model.User;
 import io.cordon.store.Containments;
+import io.cordon.store.EarlierContainments;
 import io.cordon.store.IdempotencyKey;
 import io.cordon.store.Sweeps;
 import io.cordon.tenant.Tenant;
@@ -42,6 +43,7 @@ final class Taking {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
 
     private final Sweeps sweeps;
+    private final EarlierContainments earlier;
     private final Tenants tenants;
     private final Policies policies;
     private final Intake intake;
@@ -51,6 +53,7 @@ final class Taking {
 
     Taking(
             Sweeps sweeps,
+            EarlierContainments earlier,
             Tenants tenants,
             Policies policies,
             Intake intake,
@@ -58,6 +61,7 @@ final class Taking {
             Containments containments,
             InstantSource clock) {
         this.sweeps = sweeps;
+        this.earlier = earlier;
         this.tenants = tenants;
         this.policies = policies;
         this.intake = intake;
@@ -79,9 +83,9 @@ final class Taking {
         try {
             Sweep.Line known = identified(tenant, line);
             Optional<UUID> before = intake.before(key); // begun before a crash
-            Optional<Sweeps.Taken> taken = before.isPresent()
+            Optional<EarlierContainments.Taken> taken = before.isPresent()
                     ? Optional.empty()
-                    : sweeps.taken(
+                    : earlier.taken(
                             tenant.name(),
                             known.userId(),
                             mode(line.policy()),
@@ -93,7 +97,7 @@ final class Taking {
             Intake.Request request = request(sweep, known, tenant);
             if (sweep.preview()) {
                 intake.consider(request);
-                decide(id, decided(known, would(line.policy()), null, null), false);
+                decide(id, known.decided(would(line.policy()), null, null), false);
                 return Optional.empty();
             }
             Intake.Accepted accepted = before.map(containment -> new Intake.Accepted(containment, false))
@@ -102,7 +106,7 @@ final class Taking {
                     id,
                     accepted.joined()
                             ? underWay(known, accepted.id())
-                            : decided(known, begun(accepted.id()), null, accepted.id()),
+                            : known.decided(begun(accepted.id()), null, accepted.id()),
                     true);
             return Optional.empty();
         } catch (Refusal refusal) {
@@ -116,18 +120,7 @@ final class Taking {
             return line;
         }
         User user = resolution.resolve(tenant, new Identifiers(null, line.userName()));
-        return new Sweep.Line(
-                line.position(),
-                user.id().toLowerCase(Locale.ROOT),
-                line.userName(),
-                line.policy(),
-                line.source(),
-                line.flags(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return line.identified(user.id().toLowerCase(Locale.ROOT));
     }
 
     private Intake.Request request(Sweep sweep, Sweep.Line line, Tenant tenant) {
@@ -180,8 +173,7 @@ final class Taking {
         };
         decide(
                 sweep.id(),
-                decided(
-                        line,
+                line.decided(
                         Sweep.Decision.SKIPPED,
                         new Sweep.Skipped(
                                 refusal.code().name().toLowerCase(Locale.ROOT).replace('_', '-'), refusal.text()),
@@ -197,9 +189,8 @@ final class Taking {
                 id, line.position(), line.source(), line.decision(), line.containment());
     }
 
-    private static Sweep.Line takenBefore(Sweep.Line line, Sweeps.Taken taken) {
-        return decided(
-                line,
+    private static Sweep.Line takenBefore(Sweep.Line line, EarlierContainments.Taken taken) {
+        return line.decided(
                 Sweep.Decision.SKIPPED,
                 new Sweep.Skipped(
                         "taken-before",
@@ -210,8 +201,7 @@ final class Taking {
     }
 
     private static Sweep.Line underWay(Sweep.Line line, UUID containment) {
-        return decided(
-                line,
+        return line.decided(
                 Sweep.Decision.SKIPPED,
                 new Sweep.Skipped(
                         "under-way",
@@ -219,22 +209,6 @@ final class Taking {
                                 "A containment of this user is under way.",
                                 "Un confinement de cet utilisateur est en cours.")),
                 containment);
-    }
-
-    private static Sweep.Line decided(
-            Sweep.Line line, Sweep.Decision decision, Sweep.Skipped skipped, UUID containment) {
-        return new Sweep.Line(
-                line.position(),
-                line.userId(),
-                line.userName(),
-                line.policy(),
-                line.source(),
-                line.flags(),
-                decision,
-                skipped,
-                containment,
-                null,
-                null);
     }
 
     private static Mode mode(SweepPolicy policy) {

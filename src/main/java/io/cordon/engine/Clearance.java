@@ -1,6 +1,7 @@
 package io.cordon.engine;
 
 import io.cordon.microsoft.Directory;
+import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
@@ -75,12 +76,12 @@ public final class Clearance {
 
     /** Why the containment's user must not be touched now, if so. Throws {@link Refusal} if that cannot be read. */
     Optional<Protected> again(Tenant tenant, Containment containment) {
-        Directory directory = tenant.clients().reader(Priority.HIGH).directory();
+        Microsoft365 m365 = tenant.clients().reader(Priority.HIGH);
         String id = containment.user().id();
         try {
             List<Found> found = sideBySide.run(List.of(
-                    () -> new Found(directory.user(id), Optional.empty()),
-                    () -> new Found(null, held(tenant, directory, id))));
+                    () -> new Found(m365.users().get(id), Optional.empty()),
+                    () -> new Found(null, held(tenant, m365.directory(), id))));
             Privileges held = found.getLast().held().orElseThrow(Resolution::unavailable);
             Optional<Protected> reason = reason(tenant, found.getFirst().user(), held);
             reason.ifPresent(known -> LOG.warnf(

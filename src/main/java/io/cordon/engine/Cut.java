@@ -84,7 +84,7 @@ final class Cut {
                 .toList();
         return ReadBack.until(
                 user -> hoped.stream().allMatch(one -> seen(one, user) instanceof Observation.AsWanted),
-                () -> any.m365().directory().user(any.user().id()));
+                () -> any.m365().users().get(any.user().id()));
     }
 
     private StepOutcome outcome(Sent sent, User user, MicrosoftException unreadable) {

@@ -40,8 +40,7 @@ final class Headcount {
     private void count(Tenant tenant) {
         try {
             users.put(
-                    tenant.name(),
-                    tenant.clients().reader(Priority.LOW).directory().userCount());
+                    tenant.name(), tenant.clients().reader(Priority.LOW).users().count());
         } catch (MicrosoftException e) {
             LOG.warnf(
                     "Users not counted: tenant=%s status=%s",

@@ -1,8 +1,8 @@
 package io.cordon.engine;
 
-import io.cordon.microsoft.Directory;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.microsoft.Priority;
+import io.cordon.microsoft.Users;
 import io.cordon.model.Text;
 import io.cordon.model.User;
 import io.cordon.tenant.Tenant;
@@ -34,13 +34,11 @@ public final class Resolution {
     }
 
     private User lookUp(Tenant tenant, Identifiers who) {
-        Directory directory = tenant.clients().reader(Priority.HIGH).directory();
+        Users users = tenant.clients().reader(Priority.HIGH).users();
         List<SideBySide.Work<List<User>>> lookups = new ArrayList<>();
-        who.byId().ifPresent(id -> lookups.add(() -> asList(directory.find(id))));
-        who.byName().ifPresent(name -> lookups.add(() -> asList(directory.find(name))));
-        who.byName()
-                .filter(name -> name.contains("@"))
-                .ifPresent(name -> lookups.add(() -> directory.withAddress(name)));
+        who.byId().ifPresent(id -> lookups.add(() -> asList(users.find(id))));
+        who.byName().ifPresent(name -> lookups.add(() -> asList(users.find(name))));
+        who.byName().filter(name -> name.contains("@")).ifPresent(name -> lookups.add(() -> users.withAddress(name)));
         List<List<User>> found;
         try {
             found = sideBySide.run(lookups);

@@ -112,7 +112,11 @@ public final class Clients {
         ExchangeAdmin exchangeOfAttempt = new ExchangeAdmin(
                 exchange, exchangeUrl, exchangeTokens, resilience, classification, log, priority, gate);
         return new Microsoft365(
-                graphOfAttempt, exchangeOfAttempt, new Directory(graphOfAttempt), new Mailboxes(exchangeOfAttempt));
+                graphOfAttempt,
+                exchangeOfAttempt,
+                new Users(graphOfAttempt),
+                new Directory(graphOfAttempt),
+                new Mailboxes(exchangeOfAttempt));
     }
 
     private GraphServiceClient graph(Connection connection, OkHttpClient base) {

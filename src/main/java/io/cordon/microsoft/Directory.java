@@ -14,10 +14,7 @@ import com.microsoft.graph.models.UnifiedRoleAssignment;
 import com.microsoft.graph.models.UnifiedRoleAssignmentCollectionResponse;
 import com.microsoft.graph.models.VerifiedDomain;
 import com.microsoft.graph.users.item.checkmembergroups.CheckMemberGroupsPostRequestBody;
-import com.microsoft.kiota.BaseRequestConfiguration;
 import io.cordon.model.User;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,70 +27,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of the directory that more than one step needs. Source: microsoft-contract a. */
+/**
+ * What the directory tells of a tenant beside its {@link Users}: its domains, and who has which role, group or application. Source:
+ * microsoft-contract a and f.
+ */
 public record Directory(Graph graph) {
-    private static final String[] USER_PROPERTIES = {
-        "id",
-        "userPrincipalName",
-        "displayName",
-        "mail",
-        "proxyAddresses",
-        "userType",
-        "onPremisesSyncEnabled",
-        "accountEnabled",
-        "signInSessionsValidFromDateTime",
-        "lastPasswordChangeDateTime"
-    };
-
     /** As many groups as one question may name. Source: Microsoft's reference of checkMemberGroups. */
     private static final int MOST_GROUPS = 20;
 
-    /** The user with this object id. Throws {@link MicrosoftException.Missing} if there is none. */
-    public User user(String id) {
-        return model(graph.get(read(id)));
-    }
-
-    /**
-     * A user with what only a watch asks for.
-     *
-     * @param lastSynchronisedAt {@code onPremisesLastSyncDateTime}; {@code null} if there is none
-     */
-    public record State(User user, @Nullable Instant lastSynchronisedAt) {}
-
-    /** As {@link #user}, with when directory synchronisation last wrote to it. */
-    public State state(String id) {
-        com.microsoft.graph.models.User user =
-                graph.get((client, settings) -> client.users().byUserId(id).get(request -> {
-                    settings.on(request);
-                    request.queryParameters.select = Stream.concat(
-                                    Stream.of(USER_PROPERTIES), Stream.of("onPremisesLastSyncDateTime"))
-                            .toArray(String[]::new);
-                }));
-        return new State(model(user), instant(user.getOnPremisesLastSyncDateTime()));
-    }
-
-    /** The user with this object id or sign-in name, if there is one. */
+    /** As {@link Users#find}: whoever asks who holds a role wants to know next whether they can sign in. */
     public Optional<User> find(String idOrName) {
-        return graph.find(read(idOrName)).map(Directory::model);
-    }
-
-    /** Every user that has {@code address} as mail or proxy address; more than one means that the address does not identify anyone. */
-    public List<User> withAddress(String address) {
-        String literal = address.replace("'", "''");
-        String filter = "mail eq '%s' or proxyAddresses/any(p:p eq 'smtp:%s')".formatted(literal, literal);
-        return graph
-                .list(
-                        (client, settings, next) -> next == null
-                                ? client.users().get(request -> {
-                                    settings.on(request);
-                                    request.queryParameters.filter = filter;
-                                    request.queryParameters.select = USER_PROPERTIES;
-                                })
-                                : client.users().withUrl(next).get(settings::on),
-                        page -> page.getValue())
-                .stream()
-                .map(Directory::model)
-                .toList();
+        return new Users(graph).find(idOrName);
     }
 
     /**
@@ -148,9 +92,9 @@ public record Directory(Graph graph) {
                     var cast =
                             client.users().byUserId(userId).transitiveMemberOf().graphDirectoryRole();
                     return next != null
-                            ? cast.withUrl(next).get(request -> eventually(settings, request))
+                            ? cast.withUrl(next).get(request -> Graph.eventually(settings, request))
                             : cast.get(request -> {
-                                eventually(settings, request);
+                                Graph.eventually(settings, request);
                                 request.queryParameters.count = true;
                                 request.queryParameters.select = new String[] {"id", "displayName", "roleTemplateId"};
                             });
@@ -194,21 +138,7 @@ public record Directory(Graph graph) {
      * {@code roleDefinitionId} is in Microsoft's reference of list unifiedRoleAssignment, not among the recorded answers.
      */
     public Set<String> holders(String roleTemplateId) {
-        return graph
-                .<UnifiedRoleAssignmentCollectionResponse, UnifiedRoleAssignment>list(
-                        (client, settings, next) -> {
-                            var assignments =
-                                    client.roleManagement().directory().roleAssignments();
-                            return next != null
-                                    ? assignments.withUrl(next).get(settings::on)
-                                    : assignments.get(request -> {
-                                        settings.on(request);
-                                        request.queryParameters.filter =
-                                                "roleDefinitionId eq '%s'".formatted(roleTemplateId);
-                                    });
-                        },
-                        page -> page.getValue())
-                .stream()
+        return assignments("roleDefinitionId eq '%s'".formatted(roleTemplateId)).stream()
                 .filter(assignment -> "/".equals(assignment.getDirectoryScopeId()))
                 .map(assignment -> known(assignment.getPrincipalId()))
                 .collect(Collectors.toUnmodifiableSet());
@@ -255,43 +185,33 @@ public record Directory(Graph graph) {
         return objects.stream().map(object -> known(object.getId())).toList();
     }
 
-    /** How many users the tenant has, guests included. From an index that lags behind by seconds to minutes (microsoft-contract a). */
-    public int userCount() {
-        Long count = graph.get((client, settings) -> client.users().get(request -> {
-                    eventually(settings, request);
-                    request.queryParameters.count = true;
-                    request.queryParameters.top = 1;
-                    request.queryParameters.select = new String[] {"id"};
-                }))
-                .getOdataCount();
-        if (count == null) {
-            throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, "count", null, null), null);
-        }
-        return Math.toIntExact(count);
-    }
-
     /** All roles that are assigned to a user directly, also custom and scoped ones, by the id of their definition. Needs RoleManagement.Read.Directory. */
     public Map<String, String> assignedRoles(String userId) {
         Map<String, String> roles = new TreeMap<>();
-        graph.<UnifiedRoleAssignmentCollectionResponse, UnifiedRoleAssignment>list(
-                        (client, settings, next) -> {
-                            var assignments =
-                                    client.roleManagement().directory().roleAssignments();
-                            return next != null
-                                    ? assignments.withUrl(next).get(settings::on)
-                                    : assignments.get(request -> {
-                                        settings.on(request);
-                                        request.queryParameters.filter = "principalId eq '%s'".formatted(userId);
-                                        request.queryParameters.expand = new String[] {"roleDefinition"};
-                                    });
-                        },
-                        page -> page.getValue())
+        assignments("principalId eq '%s'".formatted(userId), "roleDefinition")
                 .forEach(role -> roles.put(
                         known(role.getRoleDefinitionId()),
                         role.getRoleDefinition() == null
                                 ? role.getRoleDefinitionId()
                                 : named(role.getRoleDefinition().getDisplayName())));
         return roles;
+    }
+
+    private List<UnifiedRoleAssignment> assignments(String filter, String... expand) {
+        return graph.<UnifiedRoleAssignmentCollectionResponse, UnifiedRoleAssignment>list(
+                (client, settings, next) -> {
+                    var assignments = client.roleManagement().directory().roleAssignments();
+                    return next != null
+                            ? assignments.withUrl(next).get(settings::on)
+                            : assignments.get(request -> {
+                                settings.on(request);
+                                request.queryParameters.filter = filter;
+                                if (expand.length > 0) {
+                                    request.queryParameters.expand = expand;
+                                }
+                            });
+                },
+                page -> page.getValue());
     }
 
     /** The role-assignable groups that a user is in, by name; they protect a member like an administrator (microsoft-contract b and f; inferred). */
@@ -304,9 +224,9 @@ public record Directory(Graph graph) {
                                     .transitiveMemberOf()
                                     .graphGroup();
                             return next != null
-                                    ? cast.withUrl(next).get(request -> eventually(settings, request))
+                                    ? cast.withUrl(next).get(request -> Graph.eventually(settings, request))
                                     : cast.get(request -> {
-                                        eventually(settings, request);
+                                        Graph.eventually(settings, request);
                                         request.queryParameters.count = true;
                                         request.queryParameters.filter = "isAssignableToRole eq true";
                                         request.queryParameters.select = new String[] {"id", "displayName"};
@@ -318,12 +238,6 @@ public record Directory(Graph graph) {
                 .toList();
     }
 
-    /** A cast on a relation is an advanced query. */
-    private static void eventually(Graph.Settings settings, BaseRequestConfiguration request) {
-        settings.on(request);
-        request.headers.tryAdd("ConsistencyLevel", "eventual");
-    }
-
     private static String known(@Nullable String id) {
         if (id == null) {
             throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, "role", null, null), null);
@@ -333,41 +247,5 @@ public record Directory(Graph graph) {
 
     private static String named(@Nullable String name) {
         return name == null ? "?" : name;
-    }
-
-    private static Graph.Exchange<com.microsoft.graph.models.User> read(String idOrName) {
-        return (client, settings) -> client.users().byUserId(idOrName).get(request -> {
-            settings.on(request);
-            request.queryParameters.select = USER_PROPERTIES;
-        });
-    }
-
-    private static User model(com.microsoft.graph.models.User user) {
-        if (user.getId() == null || user.getUserPrincipalName() == null) {
-            throw new MicrosoftException.Unreadable(new MicrosoftException.Answer(200, null, null, null), null);
-        }
-        return new User(
-                user.getId(),
-                user.getUserPrincipalName(),
-                user.getDisplayName(),
-                user.getMail(),
-                user.getProxyAddresses() == null
-                        ? List.of()
-                        : user.getProxyAddresses().stream()
-                                .map(Directory::withoutPrefix)
-                                .toList(),
-                "Guest".equalsIgnoreCase(user.getUserType()),
-                Boolean.TRUE.equals(user.getOnPremisesSyncEnabled()),
-                user.getAccountEnabled(),
-                instant(user.getSignInSessionsValidFromDateTime()),
-                instant(user.getLastPasswordChangeDateTime()));
-    }
-
-    private static String withoutPrefix(String proxyAddress) {
-        return proxyAddress.substring(proxyAddress.indexOf(':') + 1);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

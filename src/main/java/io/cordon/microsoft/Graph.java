@@ -72,6 +72,12 @@ public final class Graph {
         void on(BaseRequestConfiguration request);
     }
 
+    /** A count of users and a cast on a relation are advanced queries. */
+    static void eventually(Settings settings, BaseRequestConfiguration request) {
+        settings.on(request);
+        request.headers.tryAdd("ConsistencyLevel", "eventual");
+    }
+
     /** Sends a request that changes something; what its answer holds does not matter. */
     public void send(Exchange<?> exchange) {
         resilience.write(tokens, () -> {

@@ -29,6 +29,6 @@ public non-sealed interface AccountAction extends Action {
 
     @Override
     default Observation observe(Subject subject, Microsoft365 m365) {
-        return read(m365.directory().user(subject.user().id()), m365.graph().byServerClock(subject.since()));
+        return read(m365.users().get(subject.user().id()), m365.graph().byServerClock(subject.since()));
     }
 }

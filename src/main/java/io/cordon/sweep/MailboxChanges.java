@@ -116,7 +116,7 @@ final class MailboxChanges implements FlagSource {
                     || !MailboxArtifacts.acts(artifact, now.get(artifact))) {
                 return;
             }
-            User user = m365.directory().user(member.id());
+            User user = m365.users().get(member.id());
             Optional<Judgement> judged = judge(m365, user, artifact, now.get(artifact));
             found.flag(new Flag(
                     INFO.name(),

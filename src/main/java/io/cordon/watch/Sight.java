@@ -1,9 +1,9 @@
 package io.cordon.watch;
 
 import io.cordon.engine.Failures;
-import io.cordon.microsoft.Directory;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
+import io.cordon.microsoft.Users;
 import io.cordon.model.Containment;
 import io.cordon.model.Held;
 import io.cordon.model.Look;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the account itself; {@code null} if it could not be read
  * @param seen what was read of each thing; nothing of what could not be read
  */
-record Sight(List<Look.Thing> things, Directory.@Nullable State state, Map<Held, Observation> seen) {
+record Sight(List<Look.Thing> things, Users.@Nullable State state, Map<Held, Observation> seen) {
 
     static Sight of(Containment containment, Catalog catalog, Microsoft365 m365) {
         List<StepRecord> watched = watched(containment);
@@ -75,16 +75,16 @@ record Sight(List<Look.Thing> things, Directory.@Nullable State state, Map<Held,
 
     /** The account as read once for all actions on it, or why it could not be. */
     private record Account(
-            Directory.@Nullable State state, @Nullable MicrosoftException failure) {
+            Users.@Nullable State state, @Nullable MicrosoftException failure) {
         static Account read(User user, Microsoft365 m365) {
             try {
-                return new Account(m365.directory().state(user.id()), null);
+                return new Account(m365.users().state(user.id()), null);
             } catch (MicrosoftException e) {
                 return new Account(null, e);
             }
         }
 
-        Directory.State orThrow() {
+        Users.State orThrow() {
             if (state == null) {
                 throw failure;
             }

@@ -146,7 +146,7 @@ class LimitsTest {
     void whatIsSaidOfTheTenantIsWholeOrAFailure(String operation, Map<String, Object> wrong) {
         Supplier<?> read = switch (operation) {
             case "organization.get" -> () -> m365.directory().domains();
-            case "users.list" -> () -> m365.directory().userCount();
+            case "users.list" -> () -> m365.users().count();
             default -> () -> m365.directory().owners(tenant.clientId());
         };
         Object usual = read.get();

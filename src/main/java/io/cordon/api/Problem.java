@@ -31,6 +31,16 @@ public record Problem(
         return new Problem(URI.create("urn:cordon:problem:" + code), title, status, code, detail, retryable, errors);
     }
 
+    /** One field is wrong; {@code message} goes on after its name. */
+    static Problem invalid(String field, String message) {
+        return of(
+                400,
+                "validation",
+                "Invalid request",
+                "The field '" + field + "' " + message + ".",
+                List.of(new Field(field, message)));
+    }
+
     Response response() {
         Response.ResponseBuilder response =
                 Response.status(status).type(MEDIA_TYPE).entity(this);

@@ -1,11 +1,8 @@
 package io.cordon.api;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.cordon.access.RequestGate;
 import io.cordon.engine.Refusal;
 import io.cordon.store.AuditUnavailable;
@@ -16,10 +13,6 @@ import io.cordon.store.Undecided;
 import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -35,101 +28,28 @@ final class Problems {
 
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
+        String why = refusal.text().en();
         Problem problem = switch (refusal.code()) {
-            case TENANT_UNKNOWN ->
-                Problem.of(
-                        422,
-                        "tenant-unknown",
-                        "Tenant not known",
-                        refusal.text().en());
-            case PLAYBOOK_UNKNOWN ->
-                Problem.of(
-                        422,
-                        "playbook-unknown",
-                        "Playbook not known",
-                        refusal.text().en());
+            case TENANT_UNKNOWN -> Problem.of(422, "tenant-unknown", "Tenant not known", why);
+            case PLAYBOOK_UNKNOWN -> Problem.of(422, "playbook-unknown", "Playbook not known", why);
             case PLAYBOOK_WITHOUT_ACTIONS ->
-                Problem.of(
-                        422,
-                        "playbook-without-actions",
-                        "Playbook cannot contain",
-                        refusal.text().en());
-            case USER_NOT_FOUND ->
-                Problem.of(
-                        404, "user-not-found", "User not found", refusal.text().en());
-            case USER_AMBIGUOUS ->
-                Problem.of(
-                        422, "user-ambiguous", "User not unique", refusal.text().en());
+                Problem.of(422, "playbook-without-actions", "Playbook cannot contain", why);
+            case USER_NOT_FOUND -> Problem.of(404, "user-not-found", "User not found", why);
+            case USER_AMBIGUOUS -> Problem.of(422, "user-ambiguous", "User not unique", why);
             case IDENTIFIERS_CONTRADICT ->
-                Problem.of(
-                        409,
-                        "identifiers-contradict",
-                        "Identifiers of different users",
-                        refusal.text().en());
-            case ACCOUNT_PROTECTED ->
-                Problem.of(
-                        403,
-                        "account-protected",
-                        "Protected account",
-                        refusal.text().en());
-            case OWN_ACCOUNT ->
-                Problem.of(
-                        403,
-                        "own-account",
-                        "The caller's own account",
-                        refusal.text().en());
-            case APPROVAL_REQUIRED ->
-                Problem.of(
-                        409,
-                        "approval-required",
-                        "Approval required",
-                        refusal.text().en());
-            case STOPPED ->
-                Problem.of(503, "stopped", "Cordon is stopped", refusal.text().en());
-            case NOT_ENDED ->
-                Problem.of(409, "not-ended", "Still at work", refusal.text().en());
-            case NOTHING_TO_RELEASE ->
-                Problem.of(
-                        409,
-                        "nothing-to-release",
-                        "Nothing to release",
-                        refusal.text().en());
-            case ALREADY_RELEASED ->
-                Problem.of(
-                        409,
-                        "already-released",
-                        "Already released",
-                        refusal.text().en());
-            case HELD_BY_LATER ->
-                Problem.of(
-                        409,
-                        "held-by-later",
-                        "A later containment holds the account",
-                        refusal.text().en());
-            case CONTAINMENT_OPEN ->
-                Problem.of(
-                        409,
-                        "containment-open",
-                        "Another containment is open",
-                        refusal.text().en());
-            case LEGITIMATE_UNKNOWN ->
-                Problem.of(
-                        422,
-                        "legitimate-unknown",
-                        "Step cannot be legitimate",
-                        refusal.text().en());
-            case MICROSOFT_DENIED ->
-                Problem.of(
-                        502,
-                        "microsoft-denied",
-                        "Microsoft 365 refuses Cordon",
-                        refusal.text().en());
-            case MICROSOFT_UNAVAILABLE ->
-                Problem.of(
-                        503,
-                        "microsoft-unavailable",
-                        "Microsoft 365 not available",
-                        refusal.text().en());
+                Problem.of(409, "identifiers-contradict", "Identifiers of different users", why);
+            case ACCOUNT_PROTECTED -> Problem.of(403, "account-protected", "Protected account", why);
+            case OWN_ACCOUNT -> Problem.of(403, "own-account", "The caller's own account", why);
+            case APPROVAL_REQUIRED -> Problem.of(409, "approval-required", "Approval required", why);
+            case STOPPED -> Problem.of(503, "stopped", "Cordon is stopped", why);
+            case NOT_ENDED -> Problem.of(409, "not-ended", "Still at work", why);
+            case NOTHING_TO_RELEASE -> Problem.of(409, "nothing-to-release", "Nothing to release", why);
+            case ALREADY_RELEASED -> Problem.of(409, "already-released", "Already released", why);
+            case HELD_BY_LATER -> Problem.of(409, "held-by-later", "A later containment holds the account", why);
+            case CONTAINMENT_OPEN -> Problem.of(409, "containment-open", "Another containment is open", why);
+            case LEGITIMATE_UNKNOWN -> Problem.of(422, "legitimate-unknown", "Step cannot be legitimate", why);
+            case MICROSOFT_DENIED -> Problem.of(502, "microsoft-denied", "Microsoft 365 refuses Cordon", why);
+            case MICROSOFT_UNAVAILABLE -> Problem.of(503, "microsoft-unavailable", "Microsoft 365 not available", why);
         };
         return problem.response();
     }
@@ -209,20 +129,20 @@ final class Problems {
 
     @ServerExceptionMapper
     Response invalid(InvalidField invalid) {
-        return invalid(invalid.field(), invalid.getMessage());
+        return Problem.invalid(invalid.field(), invalid.getMessage()).response();
     }
 
     /** Quarkus has a mapper of its own for this one, which tells nothing; the more exact type wins over it. */
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatched) {
-        return unreadable(mismatched);
+        return UnreadableBody.problem(mismatched).response();
     }
 
     @ServerExceptionMapper
     Response failed(WebApplicationException failed) {
         for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof StreamReadException || cause instanceof JsonMappingException) {
-                return unreadable(cause);
+                return UnreadableBody.problem(cause).response();
             }
         }
         int status = failed.getResponse().getStatus();
@@ -252,61 +172,5 @@ final class Problems {
         LOG.errorf(bug, "Request failed");
         return Problem.of(500, "internal-error", "Internal error", "Cordon failed; its log has the details.")
                 .response();
-    }
-
-    private static Response unreadable(Throwable cause) {
-        return switch (cause) {
-            case UnrecognizedPropertyException unknown ->
-                invalid(
-                        path(unknown),
-                        "is not known; known are: "
-                                + unknown.getKnownPropertyIds().stream()
-                                        .map(String::valueOf)
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")));
-            case InvalidFormatException format
-            when format.getTargetType().isEnum() ->
-                invalid(
-                        path(format),
-                        "must be one of: "
-                                + Arrays.stream(format.getTargetType().getEnumConstants())
-                                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")));
-            case InvalidFormatException format ->
-                invalid(path(format), "is not a valid " + format.getTargetType().getSimpleName());
-            case JsonMappingException mapping
-            when mapping.getCause() instanceof InvalidField invalid -> invalid(invalid.field(), invalid.getMessage());
-            case JsonMappingException mapping -> invalid(path(mapping), "has the wrong type or is missing");
-            case JsonParseException parse ->
-                Problem.of(
-                                400,
-                                "malformed-json",
-                                "Malformed JSON",
-                                "The body is not JSON: see line "
-                                        + parse.getLocation().getLineNr() + ", column "
-                                        + parse.getLocation().getColumnNr() + ".")
-                        .response();
-            default ->
-                Problem.of(400, "malformed-json", "Malformed JSON", "The body is not JSON.")
-                        .response();
-        };
-    }
-
-    private static Response invalid(String field, String message) {
-        return Problem.of(
-                        400,
-                        "validation",
-                        "Invalid request",
-                        "The field '" + field + "' " + message + ".",
-                        List.of(new Problem.Field(field, message)))
-                .response();
-    }
-
-    private static String path(JsonMappingException mapping) {
-        String path = mapping.getPath().stream()
-                .map(reference ->
-                        reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "body" : path;
     }
 }

@@ -6,10 +6,7 @@ import static io.cordon.access.Roles.CONTAIN;
 import static io.cordon.access.Roles.INSPECT;
 import static io.cordon.access.Roles.RELEASE;
 
-import io.cordon.engine.Deciding;
 import io.cordon.model.Approval;
-import io.cordon.store.Approvals;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,21 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Approvals")
 public class ContainmentApprovalsResource {
-    private final Approvals approvals;
-    private final Deciding deciding;
-    private final SecurityIdentity caller;
+    private final Decisions decisions;
 
-    ContainmentApprovalsResource(Approvals approvals, Deciding deciding, SecurityIdentity caller) {
-        this.approvals = approvals;
-        this.deciding = deciding;
-        this.caller = caller;
+    ContainmentApprovalsResource(Decisions decisions) {
+        this.decisions = decisions;
     }
 
     @GET
     @RolesAllowed({CONTAIN, INSPECT, APPROVE, RELEASE, AUDIT})
     @Operation(operationId = "listApprovalsOfContainment", summary = "Everything that was asked about a containment")
     public ApprovalsResource.Items list(@PathParam("id") String id) {
-        return new ApprovalsResource.Items(approvals.about(ContainmentsResource.id("id", id)));
+        return decisions.asked(id);
     }
 
     @POST
@@ -51,17 +44,8 @@ public class ContainmentApprovalsResource {
     @Operation(
             operationId = "decideContainment",
             summary = "Approve or reject what waits at a containment",
-            description =
-                    "Names the plan's hash, so that what was seen is what runs. Whoever asked, and the user concerned, cannot decide.")
+            description = Decisions.HOW)
     public Approval decide(@PathParam("id") String id, DecisionRequest request) {
-        if (request == null) {
-            throw new InvalidField("body", "is missing");
-        }
-        return deciding.decide(
-                ContainmentsResource.id("id", id),
-                request.plan(),
-                caller.getPrincipal().getName(),
-                request.decision(),
-                request.reason());
+        return decisions.decide(id, request);
     }
 }

@@ -1,6 +1,5 @@
 package io.cordon.sweep;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.graph.models.security.AlertCollectionResponse;
 import io.cordon.model.Permission;
 import io.cordon.model.SourceInfo;
@@ -33,24 +32,18 @@ final class Alerts implements FlagSource {
 
     @Override
     public Read read(Question question, Found found) {
-        UpdateCursor cursor = new UpdateCursor(question, question.settings().window());
-        List<JsonNode> alerts = question.m365()
-                .graph()
-                .<AlertCollectionResponse>eachVerbatim(
-                        (graph, settings, next) -> {
-                            var list = graph.security().alertsV2();
-                            return next != null
-                                    ? list.withUrl(next).get(settings::on)
-                                    : list.get(request -> {
-                                        settings.on(request);
-                                        request.queryParameters.filter = cursor.filter();
-                                        request.queryParameters.top = PAGE;
-                                    });
-                        },
-                        alert -> {
-                            cursor.saw(alert);
-                            UserEvidence.flag(INFO.name(), alert, question.settings(), found::flag);
-                        });
-        return new Read(alerts.size(), cursor.position());
+        return UpdateCursor.<AlertCollectionResponse>read(
+                question,
+                filter -> (graph, settings, next) -> {
+                    var list = graph.security().alertsV2();
+                    return next != null
+                            ? list.withUrl(next).get(settings::on)
+                            : list.get(request -> {
+                                settings.on(request);
+                                request.queryParameters.filter = filter;
+                                request.queryParameters.top = PAGE;
+                            });
+                },
+                alert -> UserEvidence.flag(INFO.name(), alert, question.settings(), found::flag));
     }
 }

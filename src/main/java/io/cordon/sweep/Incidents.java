@@ -38,26 +38,20 @@ final class Incidents implements FlagSource {
 
     @Override
     public Read read(Question question, Found found) {
-        UpdateCursor cursor = new UpdateCursor(question, question.settings().window());
-        List<JsonNode> incidents = question.m365()
-                .graph()
-                .<IncidentCollectionResponse>eachVerbatim(
-                        (graph, settings, next) -> {
-                            var list = graph.security().incidents();
-                            return next != null
-                                    ? list.withUrl(next).get(settings::on)
-                                    : list.get(request -> {
-                                        settings.on(request);
-                                        request.queryParameters.filter = cursor.filter();
-                                        request.queryParameters.expand = new String[] {"alerts"};
-                                        request.queryParameters.top = PAGE;
-                                    });
-                        },
-                        incident -> {
-                            cursor.saw(incident);
-                            alerts(incident, question.settings(), found);
-                        });
-        return new Read(incidents.size(), cursor.position());
+        return UpdateCursor.<IncidentCollectionResponse>read(
+                question,
+                filter -> (graph, settings, next) -> {
+                    var list = graph.security().incidents();
+                    return next != null
+                            ? list.withUrl(next).get(settings::on)
+                            : list.get(request -> {
+                                settings.on(request);
+                                request.queryParameters.filter = filter;
+                                request.queryParameters.expand = new String[] {"alerts"};
+                                request.queryParameters.top = PAGE;
+                            });
+                },
+                incident -> alerts(incident, question.settings(), found));
     }
 
     private static void alerts(JsonNode incident, SweepConfig.OfTenant settings, Found found) {

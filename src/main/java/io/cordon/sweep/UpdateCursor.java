@@ -1,9 +1,14 @@
 package io.cordon.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.graph.models.BaseCollectionPaginationCountResponse;
+import io.cordon.microsoft.Graph;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * How far a list has been read that tells only when each item was last updated: up to the newest update seen. The next reading begins a little
@@ -16,19 +21,32 @@ final class UpdateCursor {
     private final Instant from;
     private Instant newest;
 
-    /** @param first how far back a list is read that was never read before */
-    UpdateCursor(FlagSource.Question question, Duration first) {
+    /** A list that was never read before is read as far back as the window goes. */
+    private UpdateCursor(FlagSource.Question question) {
         now = question.now();
-        newest = question.position().map(Instant::parse).orElse(now.minus(first));
+        newest = question.position()
+                .map(Instant::parse)
+                .orElse(now.minus(question.settings().window()));
         from = newest.minus(OVERLAP);
     }
 
-    String filter() {
+    /** Hands over what was updated in a list since its last reading. {@code list} is asked with a filter for its pages. */
+    static <P extends BaseCollectionPaginationCountResponse> FlagSource.Read read(
+            FlagSource.Question question, Function<String, Graph.Page<P>> list, Consumer<JsonNode> item) {
+        UpdateCursor cursor = new UpdateCursor(question);
+        List<JsonNode> items = question.m365().graph().eachVerbatim(list.apply(cursor.filter()), one -> {
+            cursor.saw(one);
+            item.accept(one);
+        });
+        return new FlagSource.Read(items.size(), cursor.position());
+    }
+
+    private String filter() {
         return "lastUpdateDateTime gt " + from;
     }
 
     /** A time in the future would hide what comes until then. */
-    void saw(JsonNode item) {
+    private void saw(JsonNode item) {
         Optional<Instant> updated = Times.of(item.path("lastUpdateDateTime"));
         if (updated.isPresent()
                 && updated.get().isAfter(newest)
@@ -37,7 +55,7 @@ final class UpdateCursor {
         }
     }
 
-    String position() {
+    private String position() {
         return newest.toString();
     }
 }

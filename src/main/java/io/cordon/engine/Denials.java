@@ -1,7 +1,6 @@
 package io.cordon.engine;
 
 import io.cordon.microsoft.EntraRole;
-import io.cordon.microsoft.Grants;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.model.Failure;
@@ -30,9 +29,9 @@ final class Denials {
         if (denied.forWantOfALicence()) {
             return licence(denied);
         }
-        List<String> missing = missing(step, m365);
+        List<String> missing = m365.lacking(step.permissions());
         if (!missing.isEmpty()) {
-            return permission(denied, String.join(", ", missing));
+            return Failures.unpermitted(denied, missing);
         }
         if (denied.answer().status() != null && denied.answer().status() == UNAUTHORIZED) {
             return token(denied);
@@ -46,7 +45,7 @@ final class Denials {
         if (!forbidden
                 || SignInProblem.is(denied)
                 || denied.forWantOfALicence()
-                || !missing(step, m365).isEmpty()) {
+                || !m365.lacking(step.permissions()).isEmpty()) {
             return of(denied, step, m365);
         }
         try {
@@ -60,25 +59,6 @@ final class Denials {
         } catch (MicrosoftException _) {
             return role(denied, step); // names both possibilities
         }
-    }
-
-    private static List<String> missing(StepInfo step, Microsoft365 m365) {
-        return step.permissions().stream()
-                .filter(permission -> lacks(grants(permission, m365), permission))
-                .map(Permission::name)
-                .toList();
-    }
-
-    private static Failure permission(MicrosoftException denied, String missing) {
-        return Failures.failure(
-                Failure.Kind.DENIED,
-                denied,
-                Text.of(
-                        "The app registration lacks the permission %s.",
-                        "L’autorisation %s manque à l’application.", missing),
-                Text.of(
-                        "Grant %s to Cordon's app registration and give admin consent.",
-                        "Accordez %s à l’application Cordon et donnez le consentement administrateur.", missing));
     }
 
     /** A fresh token was refused as well. */
@@ -149,16 +129,5 @@ final class Denials {
                         "Assign the Entra role %s to Cordon's service principal. An administrator's account, or a member of a role-assignable group, needs Privileged Authentication Administrator; without it, do it by hand.",
                         "Attribuez le rôle Entra %s au principal de service de Cordon. Le compte d’un administrateur, ou d’un membre d’un groupe pouvant recevoir des rôles, exige Privileged Authentication Administrator\u00a0; sinon, agissez à la main.",
                         roles));
-    }
-
-    private static boolean lacks(Grants grants, Permission permission) {
-        return grants.known() && !grants.holds(permission.name());
-    }
-
-    private static Grants grants(Permission permission, Microsoft365 m365) {
-        return switch (permission.service()) {
-            case GRAPH -> m365.graph().grants();
-            case EXCHANGE -> m365.exchange().grants();
-        };
     }
 }

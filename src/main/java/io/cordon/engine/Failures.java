@@ -7,6 +7,7 @@ import io.cordon.model.StepInfo;
 import io.cordon.model.Text;
 import io.cordon.step.AccountAction;
 import io.cordon.step.Action;
+import java.util.List;
 
 /** What a failed call means for the step that made it, and what a person can do. */
 public final class Failures {
@@ -136,8 +137,22 @@ public final class Failures {
         };
     }
 
+    /** Refused for want of permissions that an administrator can grant. */
+    public static Failure unpermitted(MicrosoftException failure, List<String> missing) {
+        String permissions = String.join(", ", missing);
+        return failure(
+                Failure.Kind.DENIED,
+                failure,
+                Text.of(
+                        "The app registration lacks the permission %s.",
+                        "L’autorisation %s manque à l’application.", permissions),
+                Text.of(
+                        "Grant %s to Cordon's app registration and give admin consent.",
+                        "Accordez %s à l’application Cordon et donnez le consentement administrateur.", permissions));
+    }
+
     /** Cordon's own fault: the log has the details, the report must not claim to know more. */
-    static Failure bug(RuntimeException bug) {
+    public static Failure bug(RuntimeException bug) {
         return new Failure(
                 Failure.Kind.BUG,
                 Text.of(
@@ -152,7 +167,8 @@ public final class Failures {
                 null);
     }
 
-    static Failure failure(Failure.Kind kind, MicrosoftException failure, Text message, Text remedy) {
+    /** A failed call as it is told, with what Microsoft's answer says of itself. {@code remedy} may be {@code null}. */
+    public static Failure failure(Failure.Kind kind, MicrosoftException failure, Text message, Text remedy) {
         MicrosoftException.Answer answer = failure.answer();
         return new Failure(kind, message, remedy, answer.status(), answer.code(), answer.requestId());
     }

@@ -1,5 +1,6 @@
 package io.cordon.sweep;
 
+import io.cordon.engine.Failures;
 import io.cordon.microsoft.Microsoft365;
 import io.cordon.microsoft.MicrosoftException;
 import io.cordon.microsoft.Priority;
@@ -42,7 +43,7 @@ final class SourceReading {
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            failure = NotChecked.bug(e);
+            failure = Failures.bug(e);
             LOG.errorf(e, "Source not read: tenant=%s source=%s cause=%s", tenant.name(), name, failure.kind());
         }
         return new Flags.Reading(

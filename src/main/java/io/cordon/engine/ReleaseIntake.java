@@ -1,10 +1,6 @@
 package io.cordon.engine;
 
-import io.cordon.microsoft.Microsoft365;
-import io.cordon.microsoft.MicrosoftException;
-import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
-import io.cordon.model.Decision;
 import io.cordon.model.Mode;
 import io.cordon.model.PlannedStep;
 import io.cordon.model.Release;
@@ -16,19 +12,15 @@ import io.cordon.model.Target;
 import io.cordon.model.Text;
 import io.cordon.model.UnderWay;
 import io.cordon.step.Catalog;
-import io.cordon.step.Subject;
-import io.cordon.step.UndoableAction;
 import io.cordon.store.Containments;
 import io.cordon.store.IdempotencyKey;
 import io.cordon.store.IdempotencyKeys;
 import io.cordon.store.Releases;
-import io.cordon.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,25 +32,22 @@ public final class ReleaseIntake {
     private final Containments containments;
     private final Releases releases;
     private final IdempotencyKeys keys;
-    private final Tenants tenants;
     private final Catalog catalog;
-    private final SideBySide sideBySide;
+    private final LookAhead lookAhead;
     private final InstantSource clock;
 
     ReleaseIntake(
             Containments containments,
             Releases releases,
             IdempotencyKeys keys,
-            Tenants tenants,
             Catalog catalog,
-            SideBySide sideBySide,
+            LookAhead lookAhead,
             InstantSource clock) {
         this.containments = containments;
         this.releases = releases;
         this.keys = keys;
-        this.tenants = tenants;
         this.catalog = catalog;
-        this.sideBySide = sideBySide;
+        this.lookAhead = lookAhead;
         this.clock = clock;
     }
 
@@ -81,7 +70,7 @@ public final class ReleaseIntake {
 
     /** What the release would do now. Reads only. */
     public ReleasePreview preview(Containment containment, Request request) {
-        return look(containment, request.legitimate(), earlier(containment, request));
+        return lookAhead.preview(containment, request.legitimate(), earlier(containment, request));
     }
 
     /** Accepts the release; throws {@link Refusal} or {@link ReleaseRefused} and has done nothing. One that is under way is joined. */
@@ -90,7 +79,7 @@ public final class ReleaseIntake {
             return;
         }
         List<Containment> earlier = earlier(containment, request);
-        ReleasePreview preview = look(containment, request.legitimate(), earlier);
+        ReleasePreview preview = lookAhead.preview(containment, request.legitimate(), earlier);
         if (!preview.changedSince().isEmpty() || (!preview.open().isEmpty() && request.despite() == null)) {
             throw new ReleaseRefused(preview);
         }
@@ -182,61 +171,6 @@ public final class ReleaseIntake {
                                 "L’étape %d ne porte sur rien qui puisse être légitime.", position));
             }
         }
-    }
-
-    private ReleasePreview look(Containment containment, Set<Integer> legitimate, List<Containment> earlier) {
-        List<WayBack> ways = WayBack.of(containment, legitimate, earlier, catalog);
-        Microsoft365 m365 = tenants.get(containment.tenant()).clients().reader(Priority.HIGH);
-        List<WayBack> wanted = ways.stream()
-                .filter(way -> way.decision() instanceof Decision.Run)
-                .toList();
-        List<SideBySide.Work<PutBack.Seen>> looks = new ArrayList<>();
-        for (WayBack way : wanted) {
-            UndoableAction action = (UndoableAction) catalog.get(way.step());
-            Subject subject = new Subject(containment.user(), way.target(), way.since());
-            looks.add(() -> PutBack.look(action, subject, way, m365));
-        }
-        List<PutBack.Seen> seen;
-        try {
-            seen = looks.isEmpty() ? List.of() : sideBySide.run(looks);
-        } catch (MicrosoftException e) {
-            throw Resolution.refusal(e);
-        }
-        List<ReleasePreview.PutBack> putsBack = new ArrayList<>();
-        List<ReleasePreview.ChangedSince> changed = new ArrayList<>();
-        for (int i = 0; i < wanted.size(); i++) {
-            WayBack way = wanted.get(i);
-            Map<String, Object> now = seen.get(i).now();
-            if (seen.get(i).differences().isEmpty()) {
-                putsBack.add(new ReleasePreview.PutBack(
-                        way.position(),
-                        way.step(),
-                        way.target(),
-                        now,
-                        way.before().orElseThrow()));
-            } else {
-                changed.add(new ReleasePreview.ChangedSince(
-                        way.position(), way.step(), way.target(), seen.get(i).differences()));
-            }
-        }
-        return new ReleasePreview(
-                containment.id(),
-                putsBack,
-                stays(ways),
-                OpenFindings.of(containment, legitimate, earlier).stream()
-                        .map(open -> new ReleasePreview.Open(open.position(), open.what()))
-                        .toList(),
-                changed);
-    }
-
-    private static List<ReleasePreview.Stays> stays(List<WayBack> ways) {
-        List<ReleasePreview.Stays> stays = new ArrayList<>();
-        for (WayBack way : ways) {
-            if (way.decision() instanceof Decision.Skip skip) {
-                stays.add(new ReleasePreview.Stays(way.position(), way.step(), way.target(), skip.because()));
-            }
-        }
-        return stays;
     }
 
     /** The account comes last: it is given back when everything else is as it is to be. */

@@ -3,19 +3,13 @@ package io.cordon.report;
 import io.cordon.model.Aftermath;
 import io.cordon.model.Containment;
 import io.cordon.model.Release;
-import io.cordon.model.Severity;
-import io.cordon.model.StepOutcome;
 import io.cordon.model.Text;
 import io.cordon.model.Watch;
 import io.cordon.model.WatchEvent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The verdict in one sentence. It promises no more than the outcomes show, whatever the status is called. */
 final class Headline {
-    private static final int NAME = 80;
-
     private Headline() {}
 
     static Text of(
@@ -25,27 +19,29 @@ final class Headline {
             List<NotKnown> notKnown,
             Aftermath aftermath,
             Released released) {
+        Clauses say = new Clauses(containment, access, found, notKnown);
         Text verdict = released != null && released.state() == Release.State.RELEASED
-                ? released(name(containment), released)
-                : watched(verdict(containment, access, found, notKnown), name(containment), access, aftermath.watch());
+                ? released(say.who(), released)
+                : watched(verdict(say), say, aftermath.watch());
         return containment.simulated() ? Text.of("[SIMULATION] %s", "[SIMULATION] %s", verdict) : verdict;
     }
 
-    private static Text verdict(Containment containment, Access access, List<Found> found, List<NotKnown> notKnown) {
-        Text who = name(containment);
+    private static Text verdict(Clauses say) {
+        Text who = say.who();
+        Containment containment = say.containment();
         return switch (containment.status()) {
             case ACCEPTED ->
                 Text.of(
                         "Accepted, not begun: nothing has been done to the account of %s yet.",
                         "Demande acceptée, pas commencée : rien n’a encore été fait sur le compte de %s.", who);
-            case RUNNING -> underWay(who, access, containment);
+            case RUNNING -> underWay(say);
             case WAITING_RETRY ->
                 Text.of(
                         "Not finished for %s: %s; %s, and Cordon tries again by itself.",
                         "Pas terminé pour %s : %s ; %s, et Cordon fera de lui-même une nouvelle tentative.",
                         who,
-                        state(containment, access),
-                        open(notKnown));
+                        say.state(),
+                        say.open());
             case WAITING_APPROVAL ->
                 Text.of(
                         "Waiting for approval: nothing has been written to the account of %s; whoever is in it may still be there.",
@@ -56,11 +52,11 @@ final class Headline {
                         "Halted by the stop switch for %s: %s; %s. Cordon goes on when the switch is released.",
                         "Arrêté par l’arrêt général pour %s : %s ; %s. Cordon reprend quand l’arrêt est levé.",
                         who,
-                        state(containment, access),
-                        open(notKnown));
-            case CONTAINED -> contained(who, access, containment, found);
-            case PARTIAL -> partial(who, access, containment, found, notKnown);
-            case FAILED -> failed(who, containment);
+                        say.state(),
+                        say.open());
+            case CONTAINED -> contained(say);
+            case PARTIAL -> partial(say);
+            case FAILED -> failed(say);
             case RELEASED -> throw new IllegalArgumentException("released without a release");
             case REFUSED ->
                 Text.of(
@@ -72,81 +68,78 @@ final class Headline {
                         "Annulé par %s avant que tout soit fait pour %s : %s.",
                         containment.cancelledBy(),
                         who,
-                        state(containment, access));
+                        say.state());
             case INSPECTED ->
                 Text.of(
                         "Inspection only: nothing was changed on the account of %s; %s.",
-                        "Inspection seule : rien n’a été modifié sur le compte de %s ; %s.",
-                        who,
-                        seen(containment, found));
+                        "Inspection seule : rien n’a été modifié sur le compte de %s ; %s.", who, say.seen());
             case PREVIEWED ->
                 Text.of(
                         "Preview only: nothing was written to the account of %s; %s would be made; %s.",
                         "Aperçu seul : rien n’a été écrit sur le compte de %s ; à faire : %s ; %s.",
                         who,
-                        wouldChange(containment),
-                        seen(containment, found));
+                        say.wouldChange(),
+                        say.seen());
         };
     }
 
-    private static Text underWay(Text who, Access access, Containment containment) {
-        return access.proven()
+    private static Text underWay(Clauses say) {
+        return say.access().proven()
                 ? Text.of(
                         "Under way: %s can no longer sign in (%s, read back); the rest of the plan goes on.",
                         "En cours : %s ne peut plus se connecter (%s, relu) ; la suite du plan continue.",
-                        who,
-                        access.inWords())
-                : Text.of("Under way for %s: %s.", "En cours pour %s : %s.", who, state(containment, access));
+                        say.who(),
+                        say.access().inWords())
+                : Text.of("Under way for %s: %s.", "En cours pour %s : %s.", say.who(), say.state());
     }
 
-    private static Text contained(Text who, Access access, Containment containment, List<Found> found) {
-        if (!access.proven()) {
+    private static Text contained(Clauses say) {
+        if (!say.access().proven()) {
             return Text.of(
                     "The plan was carried out, but it does not shut every way into the account of %s: %s%s.",
                     "Le plan a été exécuté, mais il ne ferme pas tous les accès au compte de %s : %s%s.",
-                    who,
-                    access.inWords(),
-                    about(containment, found));
+                    say.who(),
+                    say.access().inWords(),
+                    say.about());
         }
         return Text.of(
                 "Contained: %s can no longer sign in; %s, each read back from Microsoft 365%s%s.",
                 "Confiné : %s ne peut plus se connecter ; %s, chaque point relu dans Microsoft 365%s%s.",
-                who,
-                access.inWords(),
-                time(containment),
-                about(containment, found));
+                say.who(),
+                say.access().inWords(),
+                say.time(),
+                say.about());
     }
 
-    private static Text partial(
-            Text who, Access access, Containment containment, List<Found> found, List<NotKnown> notKnown) {
-        return switch (containment.mode()) {
+    private static Text partial(Clauses say) {
+        return switch (say.containment().mode()) {
             case CONTAIN ->
                 Text.of(
                         "Partly contained, %s: %s; %s%s.",
                         "Confinement partiel, %s : %s ; %s%s.",
-                        who,
-                        access.inWords(),
-                        open(notKnown),
-                        about(containment, found));
+                        say.who(),
+                        say.access().inWords(),
+                        say.open(),
+                        say.about());
             case INSPECT ->
                 Text.of(
                         "Incomplete inspection of the account of %s, nothing was changed: %s; %s.",
                         "Inspection incomplète du compte de %s, rien n’a été modifié : %s ; %s.",
-                        who,
-                        seen(containment, found),
-                        open(notKnown));
+                        say.who(),
+                        say.seen(),
+                        say.open());
             case PREVIEW ->
                 Text.of(
                         "Incomplete preview for %s, nothing was written: %s would be made; %s.",
                         "Aperçu incomplet pour %s, rien n’a été écrit ; à faire : %s ; %s.",
-                        who,
-                        wouldChange(containment),
-                        open(notKnown));
+                        say.who(),
+                        say.wouldChange(),
+                        say.open());
         };
     }
 
     /** What was undone since is said before how the containment had ended. */
-    private static Text watched(Text verdict, Text who, Access access, Watch watch) {
+    private static Text watched(Text verdict, Clauses say, Watch watch) {
         if (watch == null || watch.endedAt() != null) {
             return verdict;
         }
@@ -163,8 +156,8 @@ final class Headline {
                         "UNDONE since, %s: the account of %s is not contained as it was: %s.",
                         "DÉFAIT depuis, %s : le compte de %s n’est plus confiné comme il l’était : %s.",
                         WatchWords.of(undone.cause()),
-                        who,
-                        access.inWords())
+                        say.who(),
+                        say.access().inWords())
                 : Text.of(
                         watch.recontained() == 0
                                 ? "%s Undone in between, %s; as it was at the last look."
@@ -186,101 +179,18 @@ final class Headline {
                 who);
     }
 
-    private static Text failed(Text who, Containment containment) {
-        return switch (containment.mode()) {
+    private static Text failed(Clauses say) {
+        return switch (say.containment().mode()) {
             case CONTAIN ->
                 Text.of(
                         "Failed: nothing was achieved, whoever is in the account of %s may still be there; act by hand now.",
                         "Échec : rien n’a abouti, l’intrus est peut-être toujours dans le compte de %s ; agissez à la main maintenant.",
-                        who);
+                        say.who());
             case INSPECT, PREVIEW ->
                 Text.of(
                         "Failed: nothing of the account of %s could be looked at, so nothing is known; nothing was changed.",
                         "Échec : rien n’a pu être examiné sur le compte de %s, on ne sait donc rien ; rien n’a été modifié.",
-                        who);
+                        say.who());
         };
-    }
-
-    private static Text state(Containment containment, Access access) {
-        return switch (containment.mode()) {
-            case CONTAIN -> access.inWords();
-            case INSPECT, PREVIEW -> new Text("nothing is changed", "rien n’est modifié");
-        };
-    }
-
-    private static Text time(Containment containment) {
-        return containment.containedAt() == null
-                ? new Text("", "")
-                : Text.of(
-                        ", %.3f\u00a0s after the request",
-                        ", %.3f\u00a0s après la demande",
-                        (containment.containedAt().toEpochMilli()
-                                        - containment.acceptedAt().toEpochMilli())
-                                / 1000.0);
-    }
-
-    private static Text about(Containment containment, List<Found> found) {
-        int removed = (int) found.stream()
-                .filter(one -> !one.waits() && one.response().isProven())
-                .count();
-        int waiting = (int) found.stream().filter(Found::waits).count();
-        List<Text> told = new ArrayList<>();
-        if (removed > 0) {
-            told.add(Phrase.count(
-                    removed, "finding dealt with", "findings dealt with", "constat traité", "constats traités"));
-        }
-        if (waiting > 0) {
-            told.add(Phrase.count(
-                    waiting,
-                    "finding waits for you",
-                    "findings wait for you",
-                    "constat vous attend",
-                    "constats vous attendent"));
-        }
-        if (containment.user().synced()) {
-            told.add(new Text(
-                    "directory synchronisation may undo it", "la synchronisation d’annuaire peut encore le défaire"));
-        }
-        return told.isEmpty() ? new Text("", "") : Text.of("; %s", " ; %s", Phrase.join(told, ", ", ", "));
-    }
-
-    private static Text open(List<NotKnown> notKnown) {
-        return Phrase.count(
-                notKnown.size(),
-                "point is not done, not proven or not known",
-                "points are not done, not proven or not known",
-                "point n’est pas fait, pas prouvé ou pas connu",
-                "points ne sont pas faits, pas prouvés ou pas connus");
-    }
-
-    private static Text seen(Containment containment, List<Found> found) {
-        boolean looked = containment.steps().stream().anyMatch(step -> step.outcome() instanceof StepOutcome.Inspected);
-        if (!looked) {
-            return new Text("nothing was looked at", "rien n’a été examiné");
-        }
-        if (found.isEmpty()) {
-            return new Text("nothing was found where it looked", "rien n’a été trouvé là où Cordon a regardé");
-        }
-        int malicious = (int) found.stream()
-                .filter(one -> one.severity() == Severity.MALICIOUS)
-                .count();
-        return Text.of(
-                "%s, %s",
-                "%s, dont %s",
-                Phrase.count(found.size(), "finding", "findings", "constat", "constats"),
-                Phrase.count(malicious, "of them malicious", "of them malicious", "malveillant", "malveillants"));
-    }
-
-    private static Text wouldChange(Containment containment) {
-        int changes = (int) containment.steps().stream()
-                .filter(step -> Standing.of(step) == Standing.WOULD_CHANGE)
-                .count();
-        return Phrase.count(changes, "change", "changes", "modification", "modifications");
-    }
-
-    private static Text name(Containment containment) {
-        String shown = containment.user().displayName();
-        String told = shown == null || shown.isBlank() ? containment.user().userPrincipalName() : shown;
-        return new Text(Inert.cut(told, NAME, Locale.ENGLISH), Inert.cut(told, NAME, Locale.FRENCH));
     }
 }

@@ -2,13 +2,9 @@ package io.cordon.store;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +28,14 @@ public final class CampaignQueue {
 
     private final DataSource dataSource;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CustomTask<Void> user = Tasks.custom("campaign-user", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> userDone(instance.getId()));
-    private final CustomTask<Void> rest = Tasks.custom("campaign-rest", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> Schedulers.completion(work().rest(UUID.fromString(instance.getId()))));
-    private final CustomTask<Void> swept = Tasks.custom("swept-user", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> Schedulers.completion(work().swept(UUID.fromString(instance.getId()))));
+    private final CustomTask<Void> user = Schedulers.task("campaign-user", instance -> {
+        String[] parts = instance.split("/", 2);
+        return work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+    });
+    private final CustomTask<Void> rest =
+            Schedulers.task("campaign-rest", instance -> work().rest(UUID.fromString(instance)));
+    private final CustomTask<Void> swept =
+            Schedulers.task("swept-user", instance -> work().swept(UUID.fromString(instance)));
     private volatile Work work;
     private volatile Scheduler scheduler;
 
@@ -123,11 +115,6 @@ public final class CampaignQueue {
         if (running != null) {
             running.triggerCheckForDueExecutions();
         }
-    }
-
-    private CompletionHandler<Void> userDone(String instance) {
-        String[] parts = instance.split("/", 2);
-        return Schedulers.completion(work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1])));
     }
 
     private Work work() {

@@ -1,11 +1,8 @@
 package io.cordon.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +22,11 @@ public final class Queue {
 
     private final DataSource dataSource;
     private volatile Function<UUID, Optional<Instant>> work = _ -> Optional.empty();
-    private final CustomTask<Void> task = Tasks.custom("containment", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> Schedulers.completion(work.apply(UUID.fromString(instance.getId()))));
+    private final CustomTask<Void> task =
+            Schedulers.task("containment", instance -> work.apply(UUID.fromString(instance)));
     private volatile Function<UUID, Optional<Instant>> afterwards = _ -> Optional.empty();
-    private final CustomTask<Void> after = Tasks.custom("afterwards", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> Schedulers.completion(afterwards.apply(UUID.fromString(
-                    instance.getId().substring(0, instance.getId().indexOf('/'))))));
+    private final CustomTask<Void> after = Schedulers.task(
+            "afterwards", instance -> afterwards.apply(UUID.fromString(instance.substring(0, instance.indexOf('/')))));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Scheduler scheduler;
 

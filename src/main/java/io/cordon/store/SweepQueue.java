@@ -1,12 +1,9 @@
 package io.cordon.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +23,12 @@ public final class SweepQueue {
 
     private final DataSource dataSource;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CustomTask<Void> sources = Tasks.custom("sweep-sources", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> Schedulers.completion(work().sources(UUID.fromString(instance.getId()))));
-    private final CustomTask<Void> user = Tasks.custom("sweep-user", Void.class)
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(3)))
-            .onDeadExecution(Schedulers.inItsPlace())
-            .execute((instance, _) -> {
-                String[] parts = instance.getId().split("/", 2);
-                return Schedulers.completion(work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1])));
-            });
+    private final CustomTask<Void> sources =
+            Schedulers.task("sweep-sources", instance -> work().sources(UUID.fromString(instance)));
+    private final CustomTask<Void> user = Schedulers.task("sweep-user", instance -> {
+        String[] parts = instance.split("/", 2);
+        return work().user(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+    });
     private volatile Work work;
     private volatile Scheduler scheduler;
 

@@ -49,24 +49,24 @@ public final class Clearance {
     /** Whoever is asked for, and what protects the account, if something does. */
     record Cleared(User user, Privileges held, Optional<Protected> reason) {}
 
-    private record Question(String tenant, Identifiers who) {}
+    private record Question(String tenant, Identifiers who, Priority priority) {}
 
     /** The user that is asked for. Whom several callers ask for at the same time is looked up once. Throws {@link Refusal} if it cannot be read. */
-    Cleared resolve(Tenant tenant, Identifiers who) {
-        return underWay.share(new Question(tenant.name(), who), () -> lookUp(tenant, who));
+    Cleared resolve(Tenant tenant, Identifiers who, Priority priority) {
+        return underWay.share(new Question(tenant.name(), who, priority), () -> lookUp(tenant, who, priority));
     }
 
-    private Cleared lookUp(Tenant tenant, Identifiers who) {
-        Directory directory = tenant.clients().reader(Priority.HIGH).directory();
+    private Cleared lookUp(Tenant tenant, Identifiers who, Priority priority) {
+        Directory directory = tenant.clients().reader(priority).directory();
         String named = who.byId().or(who::byName).orElseThrow();
         List<Found> found = sideBySide.run(List.of(
-                () -> new Found(resolution.resolve(tenant, who), Optional.empty()),
+                () -> new Found(resolution.resolve(tenant, who, priority), Optional.empty()),
                 () -> new Found(null, held(tenant, directory, named))));
         User user = found.getFirst().user();
         Privileges held = found.getLast()
                 .held() // an alias is not a name that roles can be asked for by
                 .orElseGet(() -> held(tenant, directory, user.id()).orElseThrow(Resolution::unavailable));
-        return new Cleared(user, held, reason(tenant, user, held));
+        return new Cleared(user, held, reason(tenant, user, held, directory));
     }
 
     /** Whether an answer given at {@code clearedAt} is too old to write on. */
@@ -76,14 +76,14 @@ public final class Clearance {
 
     /** Why the containment's user must not be touched now, if so. Throws {@link Refusal} if that cannot be read. */
     Optional<Protected> again(Tenant tenant, Containment containment) {
-        Microsoft365 m365 = tenant.clients().reader(Priority.HIGH);
+        Microsoft365 m365 = tenant.clients().reader(Urgency.of(containment));
         String id = containment.user().id();
         try {
             List<Found> found = sideBySide.run(List.of(
                     () -> new Found(m365.users().get(id), Optional.empty()),
                     () -> new Found(null, held(tenant, m365.directory(), id))));
             Privileges held = found.getLast().held().orElseThrow(Resolution::unavailable);
-            Optional<Protected> reason = reason(tenant, found.getFirst().user(), held);
+            Optional<Protected> reason = reason(tenant, found.getFirst().user(), held, m365.directory());
             reason.ifPresent(known -> LOG.warnf(
                     "Protected account refused before the first write: tenant=%s containment=%s rule=%s",
                     tenant.name(), containment.id(), known.rule()));
@@ -107,10 +107,9 @@ public final class Clearance {
         }
     }
 
-    private static Optional<Protected> reason(Tenant tenant, User user, Privileges held) {
+    private static Optional<Protected> reason(Tenant tenant, User user, Privileges held, Directory directory) {
         try {
-            return tenant.protection()
-                    .of(user, held, tenant.clients().reader(Priority.HIGH).directory());
+            return tenant.protection().of(user, held, directory);
         } catch (MicrosoftException e) {
             throw Resolution.refusal(e);
         }

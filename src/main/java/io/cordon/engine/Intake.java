@@ -1,5 +1,6 @@
 package io.cordon.engine;
 
+import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
 import io.cordon.model.PlannedStep;
@@ -120,7 +121,7 @@ public final class Intake {
     public void consider(Request request) {
         Tenant tenant = tenant(request.tenant());
         Playbook playbook = playbook(request.playbook(), request.mode());
-        Planned planned = planned(tenant, request, playbook);
+        Planned planned = planned(tenant, request, playbook, false);
         planned.cleared().ifPresent(found -> admission.consent(tenant, request, found, playbook, planned.plan()));
     }
 
@@ -151,7 +152,7 @@ public final class Intake {
         Instant acceptedAt = clock.instant();
         Tenant tenant = tenant(request.tenant());
         Playbook playbook = playbook(request.playbook(), request.mode());
-        Planned planned = planned(tenant, request, playbook);
+        Planned planned = planned(tenant, request, playbook, campaign != null);
         Optional<Consent> consent = planned.cleared()
                 .map(found -> campaign == null
                         ? admission.consent(tenant, request, found, playbook, planned.plan())
@@ -185,11 +186,13 @@ public final class Intake {
     /** @param cleared empty for what only looks, which harms nobody */
     private record Planned(Optional<Clearance.Cleared> cleared, User user, List<PlannedStep> plan) {}
 
-    private Planned planned(Tenant tenant, Request request, Playbook playbook) {
+    private Planned planned(Tenant tenant, Request request, Playbook playbook, boolean campaign) {
+        Priority priority = Urgency.of(request.trigger(), campaign);
         Optional<Clearance.Cleared> cleared = request.mode() == Mode.CONTAIN
-                ? Optional.of(clearance.resolve(tenant, request.user()))
+                ? Optional.of(clearance.resolve(tenant, request.user(), priority))
                 : Optional.empty();
-        User user = cleared.map(Clearance.Cleared::user).orElseGet(() -> resolution.resolve(tenant, request.user()));
+        User user = cleared.map(Clearance.Cleared::user)
+                .orElseGet(() -> resolution.resolve(tenant, request.user(), priority));
         return new Planned(cleared, user, planner.plan(playbook, request.mode(), user));
     }
 

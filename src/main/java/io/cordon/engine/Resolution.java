@@ -22,19 +22,25 @@ public final class Resolution {
     private final SideBySide sideBySide;
     private final Shared<Question, User> underWay = new Shared<>();
 
-    private record Question(String tenant, Identifiers who) {}
+    private record Question(String tenant, Identifiers who, Priority priority) {}
 
     Resolution(SideBySide sideBySide) {
         this.sideBySide = sideBySide;
     }
 
-    /** Who is asked for at the same time by several callers is looked up once. */
+    /** For somebody who waits for the answer. */
     public User resolve(Tenant tenant, Identifiers who) {
-        return underWay.share(new Question(tenant.name(), who), () -> lookUp(tenant, who));
+        return resolve(tenant, who, Priority.HIGH);
     }
 
-    private User lookUp(Tenant tenant, Identifiers who) {
-        Users users = tenant.clients().reader(Priority.HIGH).users();
+    /** Who is asked for at the same time by several callers is looked up once. */
+    public User resolve(Tenant tenant, Identifiers who, Priority priority) {
+        return underWay.share(
+                new Question(tenant.name(), who, priority),
+                () -> lookUp(who, tenant.clients().reader(priority).users()));
+    }
+
+    private User lookUp(Identifiers who, Users users) {
         List<SideBySide.Work<List<User>>> lookups = new ArrayList<>();
         who.byId().ifPresent(id -> lookups.add(() -> asList(users.find(id))));
         who.byName().ifPresent(name -> lookups.add(() -> asList(users.find(name))));

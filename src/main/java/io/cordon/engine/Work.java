@@ -3,13 +3,11 @@ package io.cordon.engine;
 import io.cordon.microsoft.CallLog;
 import io.cordon.microsoft.Gate;
 import io.cordon.microsoft.Microsoft365;
-import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
 import io.cordon.model.Mode;
 import io.cordon.model.Observation;
 import io.cordon.model.StepOutcome;
 import io.cordon.model.StepRecord;
-import io.cordon.model.Trigger;
 import io.cordon.model.User;
 import io.cordon.step.Step;
 import io.cordon.step.Subject;
@@ -40,18 +38,11 @@ record Work(
                 record,
                 step,
                 new Subject(containment.user(), record.planned().target(), since),
-                tenant.clients().attempt(log, priority(containment), gate),
+                tenant.clients().attempt(log, Urgency.of(containment), gate),
                 log,
                 containment.mode(),
                 record.attempts() > 0,
                 record.attempts() + 1);
-    }
-
-    private static Priority priority(Containment containment) {
-        return switch (containment.trigger()) {
-            case Trigger.Request _ -> containment.campaign() == null ? Priority.HIGH : Priority.NORMAL;
-            case Trigger.Sweep _ -> Priority.LOW;
-        };
     }
 
     /** What an earlier attempt had seen before its change; {@code null} if there was none, or it saw nothing. */

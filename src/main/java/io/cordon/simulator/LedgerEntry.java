@@ -17,7 +17,8 @@ record LedgerEntry(
         int status,
         String clientRequestId,
         String requestId,
-        boolean changed) {
+        boolean changed,
+        String throttlePriority) {
 
     ObjectNode toJson() {
         return Json.object()
@@ -33,6 +34,7 @@ record LedgerEntry(
                 .put("status", status)
                 .put("clientRequestId", clientRequestId)
                 .put("requestId", requestId)
-                .put("changed", changed);
+                .put("changed", changed)
+                .put("throttlePriority", throttlePriority);
     }
 }

@@ -103,7 +103,8 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
                 delivery.dropped() ? 0 : answer.status(),
                 call.header("client-request-id").orElse(""),
                 call.requestId(),
-                answer.changed());
+                answer.changed(),
+                call.header("x-ms-throttle-priority").orElse(null));
         tenant.ledger().add(entry);
         traffic.ifPresent(file -> file.record(call, entry, answer, delivery.lie()));
     }

@@ -60,8 +60,13 @@ final class Harvest {
         if (sweep.gatheredAt() != null) {
             return Optional.empty();
         }
-        Tenant tenant = tenants.get(sweep.tenant());
-        return sweep.preview() ? preview(sweep, tenant) : read(sweep, tenant);
+        Optional<Tenant> tenant = tenants.find(sweep.tenant());
+        if (tenant.isEmpty()) {
+            LOG.warnf("Sweep ended, its tenant is no longer configured: tenant=%s sweep=%s", sweep.tenant(), id);
+            sweeps.gathered(id, List.of(), List.of(), clock.instant());
+            return Optional.empty();
+        }
+        return sweep.preview() ? preview(sweep, tenant.get()) : read(sweep, tenant.get());
     }
 
     private Optional<Instant> read(Sweep sweep, Tenant tenant) {

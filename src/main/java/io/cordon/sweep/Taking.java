@@ -4,6 +4,7 @@ import io.cordon.engine.Identifiers;
 import io.cordon.engine.Intake;
 import io.cordon.engine.Refusal;
 import io.cordon.engine.Resolution;
+import io.cordon.microsoft.Priority;
 import io.cordon.model.Containment;
 import io.cordon.model.Flag;
 import io.cordon.model.Mode;
@@ -18,7 +19,6 @@ import io.cordon.store.EarlierContainments;
 import io.cordon.store.IdempotencyKey;
 import io.cordon.store.Sweeps;
 import io.cordon.tenant.Tenant;
-import io.cordon.tenant.Tenants;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,6 @@ final class Taking {
 
     private final Sweeps sweeps;
     private final EarlierContainments earlier;
-    private final Tenants tenants;
     private final Policies policies;
     private final Intake intake;
     private final Resolution resolution;
@@ -54,7 +53,6 @@ final class Taking {
     Taking(
             Sweeps sweeps,
             EarlierContainments earlier,
-            Tenants tenants,
             Policies policies,
             Intake intake,
             Resolution resolution,
@@ -62,7 +60,6 @@ final class Taking {
             InstantSource clock) {
         this.sweeps = sweeps;
         this.earlier = earlier;
-        this.tenants = tenants;
         this.policies = policies;
         this.intake = intake;
         this.resolution = resolution;
@@ -77,10 +74,10 @@ final class Taking {
             return Optional.empty();
         }
         Sweep sweep = sweeps.begun(id);
-        Tenant tenant = tenants.get(sweep.tenant());
         IdempotencyKey key =
                 new IdempotencyKey(SWEEP, id + "/" + position, line.policy().name());
         try {
+            Tenant tenant = intake.tenant(sweep.tenant());
             Sweep.Line known = identified(tenant, line);
             Optional<UUID> before = intake.before(key); // begun before a crash
             Optional<EarlierContainments.Taken> taken = before.isPresent()
@@ -119,7 +116,7 @@ final class Taking {
         if (line.userId() != null) {
             return line;
         }
-        User user = resolution.resolve(tenant, new Identifiers(null, line.userName()));
+        User user = resolution.resolve(tenant, new Identifiers(null, line.userName()), Priority.LOW);
         return line.identified(user.id().toLowerCase(Locale.ROOT));
     }
 

@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,6 +88,20 @@ class SweepLaneTest {
         swept.forEach(this::assertContained);
         assertThat(disabledAfter(users.subList(SWEPT, users.size()))).isGreaterThan(SWEPT / 6);
         assertThat(tenant.count(DISABLE)).isEqualTo(users.size());
+        assertThat(prioritiesOf(users.subList(0, SWEPT))).containsExactly("low");
+        assertThat(prioritiesOf(users.subList(SWEPT, users.size()))).containsExactly("normal");
+    }
+
+    /** What Graph is told of how urgent its requests about these users are, from looking them up on. */
+    private Set<String> prioritiesOf(List<String> names) {
+        Set<String> ids = names.stream()
+                .map(user -> tenant.user(user).path("id").asText())
+                .collect(Collectors.toSet());
+        return tenant.ledger().stream()
+                .filter(entry ->
+                        ids.contains(entry.userId()) && !entry.operation().startsWith("exo."))
+                .map(Simulator.Entry::throttlePriority)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class Simulator {
             long end,
             String method,
             String origin,
-            String url) {}
+            String url,
+            String throttlePriority) {}
 
     public void reset() {
         send("POST", "/reset", null);
@@ -203,7 +204,8 @@ public final class Simulator {
                 micros(node.path("end").asText()),
                 node.path("method").asText(),
                 node.path("origin").asText(),
-                node.path("url").asText());
+                node.path("url").asText(),
+                node.path("throttlePriority").asText(null));
     }
 
     private static long micros(String instant) {

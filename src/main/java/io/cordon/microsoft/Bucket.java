@@ -2,7 +2,9 @@ package io.cordon.microsoft;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BlockingBucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,18 +14,33 @@ import java.time.InstantSource;
  * which resilience4j's limiter, with its fixed windows, would refuse.
  */
 final class Bucket {
+    private final Service.Quota quota;
     private final io.github.bucket4j.Bucket bucket;
     private final BlockingBucket blocking;
 
     Bucket(Service.Quota quota, InstantSource clock) {
+        this.quota = quota;
         bucket = io.github.bucket4j.Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(quota.capacity())
-                        .refillGreedy(1, quota.refill())
-                        .build())
+                .addLimit(bandwidth(quota))
                 .withCustomTimePrecision(new ByClock(clock))
                 .build();
         blocking = bucket.asBlocking();
+    }
+
+    /** From now on so many processes live on the quota; what is left of it is shared, too. */
+    void shareWith(int processes) {
+        bucket.replaceConfiguration(
+                BucketConfiguration.builder()
+                        .addLimit(bandwidth(quota.sharedBy(processes)))
+                        .build(),
+                TokensInheritanceStrategy.PROPORTIONALLY);
+    }
+
+    private static Bandwidth bandwidth(Service.Quota quota) {
+        return Bandwidth.builder()
+                .capacity(quota.capacity())
+                .refillGreedy(1, quota.refill())
+                .build();
     }
 
     /**

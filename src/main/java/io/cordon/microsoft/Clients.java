@@ -35,6 +35,7 @@ public final class Clients {
     private final Trust trust;
     private final GraphServiceClient graph;
     private final OkHttpClient exchange;
+    private final Traffic traffic;
     private final HttpUrl exchangeUrl;
     private final Tokens graphTokens;
     private final Tokens exchangeTokens;
@@ -52,9 +53,10 @@ public final class Clients {
         exchangeTokens = new Tokens(credentials::anew, connection.cloud().exchangeScope(), clock);
         classification = new Classification(clock);
         resilience = new Resilience(connection.tenant(), classification);
+        traffic = new Traffic(connection.tenant(), clock);
         OkHttpClient base = transport
                 .newBuilder()
-                .addInterceptor(new Traffic(connection.tenant(), clock))
+                .addInterceptor(traffic)
                 .addInterceptor(CallLog.recorder(clock, serverClock))
                 .build();
         graph = graph(connection, base);
@@ -99,6 +101,11 @@ public final class Clients {
         } catch (IOException e) {
             throw classification.of(e);
         }
+    }
+
+    /** So many processes call this tenant: this one takes its part of Microsoft's quotas. */
+    public void shareQuotas(int processes) {
+        traffic.shareQuotas(processes);
     }
 
     /** The tenant's clients for reading only. */

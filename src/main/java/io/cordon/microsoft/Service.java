@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
 
 /**
  * The services behind Microsoft's hosts, each with a quota of its own. A request belongs to one by its address alone, so that none can be
- * sent past its quota. Limits: microsoft-contract n; they keep below the published ones and count for one process and tenant.
+ * sent past its quota. Limits: microsoft-contract n; they keep below the published ones, for one tenant.
  */
 enum Service {
     /** 3,500 resource units in 10 s for the smallest tenants, 3,000 writes in 150 s; a token bucket. */
@@ -58,6 +58,11 @@ enum Service {
             if (capacity < 1 || perSecond <= 0) {
                 throw new IllegalArgumentException("A quota lets something through");
             }
+        }
+
+        /** What one of so many processes may take. */
+        Quota sharedBy(int processes) {
+            return new Quota(Math.max(1, capacity / processes), perSecond / processes);
         }
 
         /** The time in which one request's worth flows in. */

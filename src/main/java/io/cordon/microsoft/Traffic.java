@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -53,6 +54,18 @@ final class Traffic implements Interceptor {
         return new Service.Quota(
                 Math.max(1, Math.round(quota.capacity() * SHARE)),
                 quota.capacity() == 1 ? quota.perSecond() : quota.perSecond() * SHARE);
+    }
+
+    /**
+     * So many processes call the tenant: each takes its part of every quota. Not of a mailbox's own, whose user is worked on by one process at a
+     * time.
+     */
+    void shareQuotas(int processes) {
+        Stream.of(urgent, others)
+                .flatMap(lanes -> lanes.values().stream())
+                .flatMap(lane -> lane.buckets().stream())
+                .distinct()
+                .forEach(bucket -> bucket.shareWith(processes));
     }
 
     @Override

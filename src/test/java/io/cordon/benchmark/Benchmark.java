@@ -48,6 +48,10 @@ class Benchmark {
                             .as("users cut")
                             .isEqualTo(campaign.users())
                             .isEqualTo(campaign.cut()));
+            assertThat(campaigns)
+                    .allSatisfy(campaign -> assertThat(campaign.quotas().required("refused"))
+                            .as("refusals by Microsoft's quotas")
+                            .isEmpty());
         }
     }
 

@@ -8,8 +8,8 @@ final class Bound {
     /** Resolve, cut, read back: each needs the answers of the one before. */
     static final int ROUNDS = 3;
 
-    /** To the proven cut of one user: two lookups, three writes, one read back. */
-    private static final int CUT_REQUESTS = 6;
+    /** To the proven cut of one user: found by name and by address, its roles, three writes, one read back. */
+    private static final int CUT_REQUESTS = 7;
 
     static final int CUT_WRITES = 3;
 
@@ -19,7 +19,7 @@ final class Bound {
         return (long) ROUNDS * latencyMillis;
     }
 
-    /** Microsoft's quotas for the cut of so many users; each of its requests costs one unit. */
+    /** Microsoft's quotas for the cut of so many users; each of its requests costs one unit at least. */
     static long quotasForCut(int users, int latencyMillis) {
         return Math.max(rounds(latencyMillis), quotas((long) users * CUT_REQUESTS, (long) users * CUT_WRITES));
     }

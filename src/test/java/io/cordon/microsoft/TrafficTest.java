@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TrafficTest {
     private static final String MAILBOX = "https://graph.microsoft.com/v1.0/users/%s/mailFolders/inbox/messageRules";
     private static final String EXCHANGE = "https://outlook.office365.com/adminapi/beta/1/InvokeCommand";
+    private static final Duration AT_ONCE = Duration.ofNanos(1);
     private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
 
     @Test
@@ -116,6 +117,40 @@ class TrafficTest {
         assertThatCode(() -> send(http, MAILBOX.formatted("one"), Priority.HIGH))
                 .doesNotThrowAnyException();
         assertThat(sent).hasValue(12);
+    }
+
+    @Test
+    void processesShareAQuotaAndWhatIsLeftOfIt() {
+        Bucket bucket = new Bucket(new Service.Quota(100, 10), () -> NOW);
+        bucket.take(40, AT_ONCE);
+        bucket.shareWith(4);
+        bucket.take(15, AT_ONCE);
+
+        assertThatThrownBy(() -> bucket.take(25, AT_ONCE))
+                .isInstanceOfSatisfying(
+                        MicrosoftException.Throttled.class,
+                        throttled -> assertThat(throttled.retryAfter()).contains(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void everyLaneOfATenantHasItsPart() throws IOException {
+        Traffic traffic = new Traffic("hopital", () -> NOW);
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(traffic)
+                .addInterceptor(chain -> answer(chain.request()))
+                .build();
+        traffic.shareQuotas(10);
+        String risky = "https://graph.microsoft.com/v1.0/identityProtection/riskyUsers";
+        send(http, risky, Priority.HIGH);
+
+        for (Priority priority : Priority.values()) {
+            assertThatThrownBy(() -> send(http, risky, priority))
+                    .isInstanceOfSatisfying(
+                            MicrosoftException.Throttled.class,
+                            throttled -> assertThat(throttled.retryAfter())
+                                    .hasValueSatisfying(
+                                            wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(10))));
+        }
     }
 
     private static OkHttpClient client(InstantSource clock, Interceptor microsoft) {

@@ -12,6 +12,7 @@ import io.cordon.model.StepRecord;
 import io.cordon.step.Catalog;
 import io.cordon.store.CampaignGate;
 import io.cordon.store.Containments;
+import io.cordon.store.Lease;
 import io.cordon.store.Progress;
 import io.cordon.store.Stopped;
 import io.cordon.tenant.Tenant;
@@ -82,13 +83,13 @@ public final class Runner {
      * @return when to come back for what was put off; empty if the containment is over
      */
     public Optional<Instant> run(UUID id) {
-        Containment containment = load(id);
-        if (containment.status().isTerminal() || containment.status() == Status.WAITING_APPROVAL) {
+        Optional<Lease> lease = progress.begin(id);
+        if (lease.isEmpty()) {
             return Optional.empty(); // an approval puts it into the queue again
         }
-        Fence fence = new Fence(progress, progress.lease(id));
+        Fence fence = new Fence(progress, lease.get());
         try {
-            return stages(containment, fence);
+            return stages(load(id), fence);
         } catch (Gate.Shut shut) {
             if (!(shut.getCause() instanceof Stopped)) {
                 throw shut.getCause();
@@ -100,15 +101,12 @@ public final class Runner {
 
     private Optional<Instant> stages(Containment containment, Fence fence) {
         UUID id = containment.id();
-        if (containment.status() != Status.RUNNING) {
-            progress.stand(fence.lease(), Status.RUNNING, clock.instant());
-        }
         Tenant tenant = tenants.get(containment.tenant());
         Optional<FirstWrite.Stop> stop = firstWrite.stop(containment, Stage.CUT, tenant, fence);
         if (stop.isPresent()) {
             return stop.get().comeBack();
         }
-        stage(id, Stage.CUT, tenant, fence);
+        stage(containment, Stage.CUT, tenant, fence);
         if (containment.campaign() != null && !over(id, Stage.CUT)) {
             return comeBack(load(id), fence);
         }
@@ -132,7 +130,10 @@ public final class Runner {
     }
 
     private void stage(UUID id, Stage stage, Tenant tenant, Fence fence) {
-        Containment containment = load(id);
+        stage(load(id), stage, tenant, fence);
+    }
+
+    private void stage(Containment containment, Stage stage, Tenant tenant, Fence fence) {
         Instant now = clock.instant();
         if (containment.cancelledBy() != null) {
             cancellation.leaveOut(containment, stage, fence);
@@ -144,7 +145,7 @@ public final class Runner {
             return;
         }
         if (!progress.intend(fence.lease(), due.positions(), now)) {
-            cancellation.leaveOut(load(id), stage, fence);
+            cancellation.leaveOut(load(containment.id()), stage, fence);
             return;
         }
         switch (stage) {

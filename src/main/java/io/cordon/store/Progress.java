@@ -35,6 +35,14 @@ public final class Progress {
         }
     }
 
+    /** Takes the lease of a containment and says that it is being worked on; empty if it is over, or waits for an approval. */
+    public Optional<Lease> begin(UUID id) {
+        return transactions.run(sql ->
+                sql.createQuery("""
+                        update containment set lease = lease + 1, status = 'RUNNING'
+                        where id = :id and ended_at is null and status <> 'WAITING_APPROVAL' returning lease""").bind("id", id).mapTo(Long.class).findOne().map(number -> new Lease(id, number)));
+    }
+
     /** Takes the lease of a containment; whoever had it has it no more. */
     public Lease lease(UUID id) {
         return transactions.run(sql -> new Lease(

@@ -10,6 +10,7 @@ import io.cordon.model.WatchEvent;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +30,13 @@ public final class Watches {
     /** A watch whose next look is yet to be planned. */
     public record Unplanned(UUID containment, String playbook, Instant begunAt) {}
 
-    /** A look that is due. {@code lease} is that of the containment: a look is worth nothing if somebody has worked on it since. */
-    public record Due(UUID containment, String tenant, long lease) {}
+    /**
+     * A look that is due. A look is worth nothing if somebody has worked on the containment since, or has looked.
+     *
+     * @param lease the containment's
+     * @param looks how often it was looked before
+     */
+    public record Due(UUID containment, String tenant, long lease, int looks) {}
 
     /**
      * What a look has come to.
@@ -103,21 +109,26 @@ public final class Watches {
                 .execute());
     }
 
-    /** What is to be looked at now, longest due first. */
-    public List<Due> due(Instant now, int limit) {
+    /** What is to be looked at now in these tenants, longest due first. */
+    public List<Due> due(Collection<String> tenants, Instant now, int limit) {
         return transactions.run(sql -> sql.createQuery("""
-                        select w.containment_id, c.tenant, c.lease from watch w join containment c on c.id = w.containment_id
+                        select w.containment_id, c.tenant, c.lease, w.looks from watch w join containment c on c.id = w.containment_id
                         where w.ended_at is null and w.next_look_at <= :now and c.under_way is null and c.ended_at is not null
+                          and c.tenant = any(:tenants)
                         order by w.next_look_at limit :limit""")
                 .bind("now", now)
+                .bindArray("tenants", String.class, tenants)
                 .bind("limit", limit)
                 .map((row, _) -> new Due(
-                        row.getObject("containment_id", UUID.class), row.getString("tenant"), row.getLong("lease")))
+                        row.getObject("containment_id", UUID.class),
+                        row.getString("tenant"),
+                        row.getLong("lease"),
+                        row.getInt("looks")))
                 .list());
     }
 
     /**
-     * Records a look, unless somebody has worked on the containment since it began. What is to be contained anew is put into the queue, unless
+     * Records a look, unless somebody has worked on the containment or looked at it since it began. What is to be contained anew is put into the queue, unless
      * another containment of the user is open.
      *
      * @return the events that are new; empty also where nothing was recorded
@@ -128,14 +139,19 @@ public final class Watches {
             if (!untouched(sql, seen.due())) {
                 return List.<WatchEvent>of();
             }
-            sql.createUpdate("""
+            int recorded = sql.createUpdate("""
                             update watch set last_look = cast(:look as jsonb), looks = looks + 1, next_look_at = :next,
-                                synchronised_at = :synchronised where containment_id = :id and ended_at is null""")
+                                synchronised_at = :synchronised
+                            where containment_id = :id and ended_at is null and looks = :looks""")
                     .bind("look", StoredJson.write(seen.look(), WatchRow.LOOK))
                     .bind("next", seen.nextLookAt())
                     .bind("synchronised", seen.synchronisedAt())
                     .bind("id", id)
+                    .bind("looks", seen.due().looks())
                     .execute();
+            if (recorded == 0) {
+                return List.<WatchEvent>of();
+            }
             List<Noticed> all = new ArrayList<>(seen.noticed());
             if (!seen.again().isEmpty() && free(sql, id)) {
                 all.add(again(sql, id, seen));

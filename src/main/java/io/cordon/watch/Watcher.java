@@ -99,9 +99,10 @@ final class Watcher {
                     .plus(Duration.ofDays(watching(unplanned.playbook()).days()));
             watches.plan(unplanned.containment(), rhythm.next(clock.instant(), 0), until);
         }
-        Map<String, List<Watches.Due>> byTenant =
-                watches.due(clock.instant(), A_ROUND).stream().collect(Collectors.groupingBy(Watches.Due::tenant));
-        byTenant.forEach((tenant, due) -> tenants.find(tenant).ifPresent(known -> looks(known, due)));
+        List<String> names = tenants.all().stream().map(Tenant::name).toList();
+        Map<String, List<Watches.Due>> byTenant = watches.due(names, clock.instant(), A_ROUND).stream()
+                .collect(Collectors.groupingBy(Watches.Due::tenant));
+        byTenant.forEach((tenant, due) -> looks(tenants.get(tenant), due));
     }
 
     private void looks(Tenant tenant, List<Watches.Due> due) {

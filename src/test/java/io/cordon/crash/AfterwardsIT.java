@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cordon.testing.Caller;
+import io.cordon.testing.Postgres;
 import io.cordon.testing.Simulator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -60,6 +62,51 @@ class AfterwardsIT {
             assertThat(cordon.caller().get(path + "/watch").json().hasNonNull("endedAt"))
                     .isTrue();
         }
+    }
+
+    /** Each reversal is noticed once and undone once, whichever replica watches at the time. */
+    @Test
+    void ofTwoReplicasOneWatchesAndTheOtherGoesOnWhereItDied() {
+        try (Postgres database = new Postgres();
+                Site site = new Site("watched-by-two");
+                Replica one = new Replica(() -> site.start(database.url(), "localhost", Site.WATCHING));
+                Replica other = new Replica(() -> site.start(database.url(), "127.0.0.1", Site.WATCHING))) {
+            Simulator tenant = site.tenant();
+            JsonNode containment = one.caller().contain(Map.of("user", VICTIM));
+            String path = "/v1/containments/" + containment.path("id").asText();
+            until(other, path + "/watch", watch -> watch.path("looks").asInt() > 1);
+
+            tenant.enable(VICTIM, Map.of("app", "Gestion des arrivées"));
+            undoneAndDoneAgain(other, path, 1);
+            assertThat(tenant.count(Writes.DISABLE)).isEqualTo(2);
+            until(other, path + "/watch", watch -> watch.path("looks").asInt() > 1);
+
+            boolean watchedByOne = tenant.ledger().stream()
+                    .filter(entry -> entry.operation().equals("user.get"))
+                    .reduce((_, last) -> last)
+                    .orElseThrow()
+                    .origin()
+                    .contains("//localhost");
+            Replica living = watchedByOne ? other : one;
+            (watchedByOne ? one : other).kill();
+            tenant.enable(VICTIM, Map.of("app", "Gestion des arrivées"));
+            long undone = Micros.now();
+            undoneAndDoneAgain(living, path, 2);
+            Figures.add(
+                    "watch, its replica killed: done again %d ms after it was undone", (Micros.now() - undone) / 1000);
+            assertThat(tenant.count(Writes.DISABLE)).isEqualTo(3);
+            assertThat(enabled(tenant)).isFalse();
+        }
+    }
+
+    private static void undoneAndDoneAgain(Replica cordon, String path, int times) {
+        JsonNode watch =
+                until(cordon, path + "/watch", one -> one.path("recontained").asInt() == times);
+        assertThat(watch.path("events").findValuesAsText("event"))
+                .containsExactlyElementsOf(Collections.nCopies(times, List.of("undone", "recontained")).stream()
+                        .flatMap(List::stream)
+                        .toList());
+        until(cordon, path, one -> !one.hasNonNull("underWay"));
     }
 
     private static JsonNode until(Replica cordon, String path, Predicate<JsonNode> wanted) {

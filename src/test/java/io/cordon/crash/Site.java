@@ -15,6 +15,10 @@ final class Site implements AutoCloseable {
     private static final Map<String, String> QUICK_START =
             Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 
+    /** Looks again every second. */
+    static final Map<String, String> WATCHING =
+            Map.of("CORDON_WATCH_ENABLED", "true", "CORDON_WATCH_FIRST_LOOK", "500ms", "CORDON_WATCH_INTERVAL", "1s");
+
     private final SimulatorProcess process;
     private final Path directory;
 
@@ -36,8 +40,7 @@ final class Site implements AutoCloseable {
     /** Cordon on its embedded database, looking again every second. */
     PackagedCordon startWatching() {
         Map<String, String> environment = environment("localhost");
-        environment.putAll(Map.of(
-                "CORDON_WATCH_ENABLED", "true", "CORDON_WATCH_FIRST_LOOK", "500ms", "CORDON_WATCH_INTERVAL", "1s"));
+        environment.putAll(WATCHING);
         return new PackagedCordon(directory, environment);
     }
 

@@ -3,6 +3,9 @@ package io.cordon.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cordon.model.Look;
+import io.cordon.model.WatchEvent;
+import io.cordon.store.Watches;
 import io.cordon.testing.Caller;
 import io.cordon.testing.Simulator;
 import io.cordon.testing.WithSimulatedTenant;
@@ -12,10 +15,14 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -47,6 +54,9 @@ class WatchTest {
 
     @TestHTTPResource("/")
     URI cordonUrl;
+
+    @Inject
+    Watches watches;
 
     private Simulator tenant;
     private Caller caller;
@@ -207,6 +217,54 @@ class WatchTest {
         JsonNode watch = await(one -> count(one, "password_changed") == 1);
         assertThat(event(watch, "password_changed").at("/cause/kind").asText()).isEqualTo("person");
         assertThat(count(watch, "recontained")).isZero();
+    }
+
+    @Test
+    void whoGetsInAfterTheCutIsToldOnceAndCutAgainAndWhoFailedOrCameBeforeIsNot() {
+        tenant.signIn(Map.of("users", List.of(victim), "ipAddress", "203.0.113.65"));
+        contain();
+        tenant.signIn(Map.of("users", List.of(victim), "ipAddress", "203.0.113.67", "errorCode", 50057));
+        await(watch -> watch.path("looks").asInt() >= 2);
+        long revoked = tenant.user(victim).path("sessionRevocations").asLong();
+        tenant.signIn(Map.of("users", List.of(victim), "ipAddress", "203.0.113.66"));
+
+        JsonNode watch = await(one -> count(one, "recontained") == 1);
+        assertThat(count(watch, "signed_in")).isEqualTo(1);
+        assertThat(event(watch, "signed_in").path("address").asText()).isEqualTo("203.0.113.66");
+        assertThat(count(watch, "undone")).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::idle);
+        assertThat(tenant.user(victim).path("sessionRevocations").asLong()).isGreaterThan(revoked);
+        await(one -> one.path("looks").asInt() >= 2);
+        watch = caller.get(path("/watch")).json();
+        assertThat(count(watch, "signed_in")).as("seen again, and known").isEqualTo(1);
+        assertThat(count(watch, "recontained")).isEqualTo(1);
+        assertThat(report().toString()).contains("203.0.113.66").doesNotContain("203.0.113.67");
+    }
+
+    /** As by a replica that was paused in the middle of its look. */
+    @Test
+    void aLookThatAnotherHasOvertakenIsWorthNothing() {
+        contain();
+        UUID id = UUID.fromString(containment.path("id").asText());
+        Watches.Due due = Awaitility.await()
+                .until(
+                        () -> watches.due(List.of("hopital"), Instant.now().plus(Duration.ofDays(1)), 200).stream()
+                                .filter(one -> one.containment().equals(id))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        await(watch -> watch.path("looks").asInt() > due.looks());
+
+        Instant now = Instant.now();
+        assertThat(watches.record(new Watches.Seen(
+                        due,
+                        new Look(now, List.of(), null, now),
+                        now,
+                        null,
+                        List.of(new Watches.Noticed("alarm/0", new WatchEvent.Alarm(now, 0))),
+                        List.of())))
+                .isEmpty();
+        assertThat(caller.get(path("/watch")).json().path("events")).isEmpty();
     }
 
     @Test

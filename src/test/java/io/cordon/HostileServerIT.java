@@ -114,14 +114,14 @@ class HostileServerIT {
     }
 
     @Test
-    void bodiesOfAHundredMegabytesFitIntoNoHeapOf512AndAreNotClean() {
+    void bodiesOfAHundredMegabytesAndOfAMillionItemsFitIntoNoHeapOf512AndAreNotClean() {
         Simulator tenant = simulator.simulator();
         tenant.reset();
         try (PackagedCordon cordon =
                 new PackagedCordon(DIRECTORY.resolve("cordon-huge"), simulator.environment()).ready()) {
             tenant.faults(List.of(
                     Map.of("operation", "rules.list", "times", 0, "body", "huge"),
-                    Map.of("operation", "exo.Get-InboxRule", "times", 0, "body", "huge"),
+                    Map.of("operation", "exo.Get-InboxRule", "times", 0, "body", "million"),
                     Map.of("operation", "exo.Get-Mailbox", "times", 0, "body", "many")));
             List<String> ids = tenant.crowd(2).stream()
                     .map(user -> cordon.caller()

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before anything is touched, Cordon says what it could do, and is right. */
@@ -121,6 +122,34 @@ class PreflightTest {
         assertThat(check.at("/services/0/problem").isNull())
                 .as(check.toPrettyString())
                 .isFalse();
+    }
+
+    /** Entra's number, and words that tell in English and in French what to do about it. */
+    @ParameterizedTest
+    @CsvSource({
+        "AADSTS7000215, secret's value, valeur du secret",
+        "AADSTS7000222, has expired, a expiré",
+        "AADSTS700027, upload, téléversez",
+        "AADSTS700024, set the clock, réglez l’horloge",
+        "AADSTS700016, check client-id, vérifiez client-id",
+        "AADSTS7000112, Enterprise applications, Applications d’entreprise",
+        "AADSTS90002, no such tenant, n’existe pas",
+        "AADSTS900023, no such tenant, n’existe pas",
+        "AADSTS53003, conditional access policy, accès conditionnel",
+        "AADSTS500011, no such service, n’a pas ce service",
+        "AADSTS70011, not valid in this cloud, pas valable dans ce nuage",
+        "AADSTS90099, https://login.microsoftonline.com/error, https://login.microsoftonline.com/error"
+    })
+    void whyThereIsNoTokenIsToldAsSomethingToDo(String code, String english, String french) {
+        tenant.faults(List.of(
+                Map.of("operation", "token", "times", 0, "status", 400, "code", code),
+                Map.of("operation", "organization.get", "times", 0, "status", 401)));
+
+        JsonNode service = preflight().at("/services/0");
+        assertThat(service.at("/problem/en").asText()).contains(code);
+        assertThat(service.at("/problem/fr").asText()).contains(code);
+        assertThat(service.at("/remedy/en").asText()).contains(english);
+        assertThat(service.at("/remedy/fr").asText()).contains(french);
     }
 
     /** Who they are decides what can be done; a containment then shows whether what was said is so. */

@@ -156,6 +156,22 @@ class ApprovalTest {
     }
 
     @Test
+    void whatCannotBeLookedUpRightBeforeTheFirstWriteIsLookedUpAgainAndNotRefused() {
+        String id = waiting(Map.of("user", PROTECTED, "overrideProtection", true));
+        JsonNode approval = approval(id);
+        decide(one, id, approval);
+        tenant.faults(Map.of("operation", "roles.transitive", "times", 0, "status", 503));
+        assertThat(decide(other, id, approval)).isEqualTo("200 approved");
+        Awaitility.await("it comes back")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> status(id).equals("waiting_retry"));
+        assertThat(tenant.changes()).isEmpty();
+
+        tenant.noFaults();
+        assertThat(caller.ended(id).path("status").asText()).isEqualTo("contained");
+    }
+
+    @Test
     void anApprovalThatComesTooLateIsNone() {
         String id = waiting(Map.of("user", PROTECTED, "overrideProtection", true));
         JsonNode approval = approval(id);

@@ -104,11 +104,8 @@ public final class ExchangeAdmin {
         if (!answer.hasNonNull("@odata.nextLink")) {
             return Optional.empty();
         }
-        HttpUrl link = HttpUrl.parse(answer.get("@odata.nextLink").asText());
-        if (link == null || !link.host().equals(url.host()) || link.port() != url.port() || !link.isHttps()) {
-            throw unreadable("nextLink");
-        }
-        return Optional.of(link);
+        return Optional.of(
+                NextLink.of(answer.get("@odata.nextLink").asText(), url).orElseThrow(() -> unreadable("nextLink")));
     }
 
     private static MicrosoftException unreadable(String what) {

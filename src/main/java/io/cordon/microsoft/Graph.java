@@ -7,7 +7,6 @@ import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
 import com.microsoft.kiota.RequestOption;
 import io.cordon.microsoft.MicrosoftException.Answer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,15 +190,8 @@ public final class Graph {
     }
 
     private boolean isOurs(String link) {
-        try {
-            URI base = URI.create(client.getRequestAdapter().getBaseUrl());
-            URI target = URI.create(link);
-            return base.getScheme().equalsIgnoreCase(target.getScheme())
-                    && base.getHost().equalsIgnoreCase(target.getHost())
-                    && base.getPort() == target.getPort();
-        } catch (IllegalArgumentException | NullPointerException _) {
-            return false;
-        }
+        return NextLink.of(link, HttpUrl.get(client.getRequestAdapter().getBaseUrl()))
+                .isPresent();
     }
 
     /** The SDK makes an empty object of an empty answer; a directory object or rule without an id is none. */

@@ -21,9 +21,11 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged application against servers that cannot prove who they are, and against bodies made to exhaust it. */
+@Tag("long")
 class HostileServerIT {
     private static final String VICTIM = "victime.hameconnee@hopital.example";
     private static final Path DIRECTORY =

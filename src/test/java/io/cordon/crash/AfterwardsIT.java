@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kills Cordon while it watches, and in the middle of a release. */
@@ -66,6 +67,7 @@ class AfterwardsIT {
 
     /** Each reversal is noticed once and undone once, whichever replica watches at the time. */
     @Test
+    @Tag("crash")
     void ofTwoReplicasOneWatchesAndTheOtherGoesOnWhereItDied() {
         try (Postgres database = new Postgres();
                 Site site = new Site("watched-by-two");

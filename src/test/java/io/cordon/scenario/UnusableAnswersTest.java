@@ -23,11 +23,13 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must be known before anything can be done, the user and the tenant's domains, comes back as nothing usable. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(UnusableAnswersTest.OnItsOwn.class)
 @WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)

@@ -7,6 +7,8 @@ import static io.cordon.scenario.Sweeping.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cordon.model.Sweep;
+import io.cordon.store.Sweeps;
 import io.cordon.testing.Caller;
 import io.cordon.testing.Simulator;
 import io.cordon.testing.WithSimulatedTenant;
@@ -17,9 +19,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +44,9 @@ class SweepTest {
 
     @TestHTTPResource("/")
     URI cordon;
+
+    @Inject
+    Sweeps sweeps;
 
     @Inject
     DataSource database;
@@ -263,6 +272,18 @@ class SweepTest {
         list(VICTIM, null);
         sweeping.sql("update listed_user set expires_at = now() - interval '1 second'");
         assertThat(lines(sweeping.sweep())).isEmpty();
+    }
+
+    @Test
+    void aSweepOfATenantThatIsNoLongerConfiguredEnds() {
+        UUID id = UUID.randomUUID();
+        sweeps.begin(new Sweep(
+                id, "ancien", true, false, "test", null, Instant.now(), null, null, List.of(), Map.of(), 0));
+
+        Sweep ended = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> sweeps.find(id).orElseThrow(), sweep -> sweep.endedAt() != null);
+        assertThat(ended.sources()).isEmpty();
     }
 
     @Test

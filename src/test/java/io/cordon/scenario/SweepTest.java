@@ -277,8 +277,8 @@ class SweepTest {
     @Test
     void aSweepOfATenantThatIsNoLongerConfiguredEnds() {
         UUID id = UUID.randomUUID();
-        sweeps.begin(new Sweep(
-                id, "ancien", true, false, "test", null, Instant.now(), null, null, List.of(), Map.of(), 0));
+        sweeps.begin(
+                new Sweep(id, "ancien", true, false, "test", null, Instant.now(), null, null, List.of(), Map.of(), 0));
 
         Sweep ended = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -74,6 +74,11 @@ record Call(
         }
     }
 
+    /** The same with other query options. */
+    Call with(Map<String, String> options) {
+        return new Call(sequence, start, requestId, origin, method, url, path, options, headers, body);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }

@@ -44,7 +44,7 @@ final class SimulatorFront implements ResponseDefinitionTransformerV2 {
         }
         Call call = Call.of(event.getRequest(), sequence.incrementAndGet(), start);
         Service service = service(call.path());
-        Operation operation = service.route(call);
+        Operation operation = service.route(Spoiling.asked(call));
         Optional<Fault> fault = tenant.faults().take(operation);
         Answer answer = tenant.quotas()
                 .refuse(operation, call)

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What an intruder may set in a mailbox, by kind and id, as Exchange tells it. Source: microsoft-contract h2. */
 final class MailboxArtifacts {
@@ -27,6 +28,10 @@ final class MailboxArtifacts {
     /** What changes without anybody changing the rule, or says nothing of what it does. */
     private static final Set<String> PASSING = Set.of(
             "Priority", "InError", "ErrorType", "Description", "Warnings", "WarningMessages", "IsValid", "ObjectState");
+
+    private static final String KEEPS_A_COPY = "DeliverToMailboxAndForward";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}");
+    private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
 
     private MailboxArtifacts() {}
 
@@ -43,9 +48,15 @@ final class MailboxArtifacts {
         }
     }
 
+    /**
+     * All of them.
+     *
+     * @throws IllegalArgumentException if one cannot be told from what was there the last time: it would look new, now and when it can be told again
+     */
     static Map<String, JsonNode> of(Microsoft365 m365, User user) {
         Map<String, JsonNode> artifacts = new LinkedHashMap<>();
         JsonNode mailbox = m365.mailboxes().mailbox(user);
+        requireTruth(mailbox, KEEPS_A_COPY);
         if (mailbox.hasNonNull("ForwardingSmtpAddress")) {
             artifacts.put(Kind.ADDRESS.prefix, mailbox);
         }
@@ -53,12 +64,28 @@ final class MailboxArtifacts {
             artifacts.put(Kind.RECIPIENT.prefix, mailbox);
         }
         for (JsonNode rule : m365.mailboxes().rules(user)) {
-            String id = rule.hasNonNull("RuleIdentity")
-                    ? rule.get("RuleIdentity").asText()
-                    : rule.path("Identity").asText();
-            artifacts.put(Kind.RULE.prefix + id, rule);
+            requireTruth(rule, "Enabled");
+            artifacts.put(Kind.RULE.prefix + identity(rule), rule);
         }
         return artifacts;
+    }
+
+    /** The number that a rule keeps; where there is none, what cmdlets call the rule. */
+    private static String identity(JsonNode rule) {
+        String number = rule.path("RuleIdentity").asText();
+        if (NUMBER.matcher(number).matches()) {
+            return number;
+        }
+        if (rule.hasNonNull("RuleIdentity") || !rule.path("Identity").isTextual()) {
+            throw new IllegalArgumentException("RuleIdentity");
+        }
+        return rule.path("Identity").asText();
+    }
+
+    private static void requireTruth(JsonNode object, String name) {
+        if (object.hasNonNull(name) && !TRUTH.matcher(object.get(name).asText()).matches()) {
+            throw new IllegalArgumentException(name);
+        }
     }
 
     static Map<String, String> digests(Map<String, JsonNode> artifacts) {
@@ -103,8 +130,8 @@ final class MailboxArtifacts {
     private static String digest(String artifact, JsonNode object) {
         Map<String, Object> content = Json.map(object);
         switch (kind(artifact)) {
-            case ADDRESS -> content.keySet().retainAll(Set.of("ForwardingSmtpAddress", "DeliverToMailboxAndForward"));
-            case RECIPIENT -> content.keySet().retainAll(Set.of("ForwardingAddress", "DeliverToMailboxAndForward"));
+            case ADDRESS -> content.keySet().retainAll(Set.of("ForwardingSmtpAddress", KEEPS_A_COPY));
+            case RECIPIENT -> content.keySet().retainAll(Set.of("ForwardingAddress", KEEPS_A_COPY));
             case RULE -> content.keySet().removeAll(PASSING);
         }
         try {

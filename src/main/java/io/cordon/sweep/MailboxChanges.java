@@ -91,7 +91,7 @@ final class MailboxChanges implements FlagSource {
     }
 
     private int look(Question question, Member user, Found found) {
-        Map<String, JsonNode> now = switch (Reading.of(() -> MailboxArtifacts.of(question.m365(), user.user()))) {
+        Map<String, JsonNode> now = switch (Reading.ofObject(() -> MailboxArtifacts.of(question.m365(), user.user()))) {
             case Reading.Got<Map<String, JsonNode>>(var artifacts) -> artifacts;
             case Reading.Lost<Map<String, JsonNode>>(MicrosoftException.NoMailbox _) -> Map.of();
             case Reading.Lost<Map<String, JsonNode>>(var why) -> throw why;

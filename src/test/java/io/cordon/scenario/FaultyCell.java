@@ -1,12 +1,12 @@
 package io.cordon.scenario;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One operation with one fault. */
-record FaultyCell(Play play, String operation, Wrong wrong) {
+record FaultyCell(String operation, Wrong wrong) {
 
     /** What an operation is to the step that uses it. */
     private enum Use {
@@ -27,6 +27,7 @@ record FaultyCell(Play play, String operation, Wrong wrong) {
             Map.entry("user.patch.passwordProfile", new Operation("password.reset", Use.WRITE)),
             Map.entry("rule.patch", new Operation("mailbox.rule.disable", Use.WRITE)),
             Map.entry("exo.Disable-InboxRule", new Operation("mailbox.rule.disable", Use.WRITE)),
+            Map.entry("exo.Enable-InboxRule", new Operation("mailbox.rule.disable", Use.WRITE)),
             Map.entry("exo.Set-Mailbox", new Operation("mailbox.forwarding.clear", Use.WRITE)),
             Map.entry("rules.list", new Operation("mailbox.rules", Use.LOOK)),
             Map.entry("folders.list", new Operation("mailbox.rules", Use.LOOK)),
@@ -35,15 +36,23 @@ record FaultyCell(Play play, String operation, Wrong wrong) {
             Map.entry("exo.Get-Mailbox", new Operation("mailbox.forwarding", Use.LOOK)),
             Map.entry("rule.get", new Operation("mailbox.rule.disable", Use.OBSERVE)));
 
-    static boolean isKnown(String operation) {
-        return KNOWN.containsKey(operation);
+    /** By what they answer Cordon knows whether it may touch an account. */
+    private static final Set<String> GUARDS = Set.of("groups.check", "roles.transitive");
+
+    static boolean isGuard(String operation) {
+        return GUARDS.contains(operation);
     }
 
     /** The step that the fault concerns; empty if it may concern any. */
     Optional<String> step() {
-        return play == Play.CONTAINMENT && wrong.kind() != Wrong.Kind.MISTYPED
-                ? Optional.ofNullable(KNOWN.get(operation)).map(Operation::step)
-                : Optional.empty();
+        return wrong.kind() == Wrong.Kind.MISTYPED
+                ? Optional.empty()
+                : Optional.ofNullable(KNOWN.get(operation)).map(Operation::step);
+    }
+
+    /** Whether it hides for good that an account is one that must not be touched. */
+    boolean hidesProtection() {
+        return isGuard(operation) && wrong.kind().isLoss();
     }
 
     /** What the step may come to. A write without a body cannot be spoilt, and one that took effect is found by reading back. */
@@ -81,15 +90,13 @@ record FaultyCell(Play play, String operation, Wrong wrong) {
     }
 
     Map<String, Object> fault(String user) {
-        Map<String, Object> fault = new HashMap<>(Map.of("times", 0));
-        fault.putAll(wrong.what());
-        fault.put("operation", operation);
+        Map<String, Object> fault = wrong.on(operation);
         fault.put("user", user);
         return fault;
     }
 
     @Override
     public String toString() {
-        return play + ", " + operation + ", " + wrong.name();
+        return operation + ", " + wrong;
     }
 }

@@ -50,7 +50,26 @@ enum Play {
         Caller.Answer ask(Caller caller, String user) {
             return caller.post("/v1/preflight/user", Map.of("user", user));
         }
+    },
+    /** Of an account that must not be touched. */
+    CONTAINMENT_OF_PROTECTED {
+        @Override
+        void prepare(Simulator tenant, String user) {
+            tenant.change(user, Map.of("groups", List.of(PROTECTED_GROUP)));
+        }
+
+        @Override
+        Caller.Answer ask(Caller caller, String user) {
+            return caller.post("/v1/containments", Map.of("user", user));
+        }
+
+        @Override
+        boolean isRefused() {
+            return true;
+        }
     };
+
+    static final String PROTECTED_GROUP = "6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e0001";
 
     private static final Map<String, String> TO_A_CONTACT =
             Map.of("name", "Accueil", "address", "prestataire.annuaire@hopital.example");
@@ -59,6 +78,16 @@ enum Play {
     void prepare(Simulator tenant, String user) {}
 
     abstract Caller.Answer ask(Caller caller, String user);
+
+    /** Whether it is refused even without faults. */
+    boolean isRefused() {
+        return false;
+    }
+
+    /** The statuses that it is answered with without faults. */
+    List<Integer> answers() {
+        return isRefused() ? List.of(403) : List.of(200, 202);
+    }
 
     private static String alias(String user) {
         return "alias." + user;

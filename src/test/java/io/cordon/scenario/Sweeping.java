@@ -51,17 +51,22 @@ record Sweeping(Caller caller, DataSource database) {
 
     /** Runs a sweep to its end. */
     JsonNode sweep() {
-        return ended("run");
+        return ended(begin(Map.of("mode", "run")));
     }
 
     JsonNode preview() {
-        return ended("preview");
+        return ended(begin(Map.of("mode", "preview")));
     }
 
-    private JsonNode ended(String mode) {
-        Caller.Answer accepted = caller.post("/v1/sweeps", Map.of("mode", mode));
+    /** Begins a sweep of one tenant of several. */
+    JsonNode begin(String tenant, String mode) {
+        return begin(Map.of("tenant", tenant, "mode", mode));
+    }
+
+    private JsonNode begin(Map<String, String> wish) {
+        Caller.Answer accepted = caller.post("/v1/sweeps", wish);
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
-        return ended(accepted.json());
+        return accepted.json();
     }
 
     JsonNode ended(JsonNode sweep) {

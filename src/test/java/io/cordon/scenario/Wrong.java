@@ -1,18 +1,21 @@
 package io.cordon.scenario;
 
+import io.cordon.model.Failure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something that can be wrong with an answer of Microsoft 365, whatever was asked.
  *
  * @param what the fault, as the simulated tenant is told it; always, unless it says {@code times}
  */
-record Wrong(String name, Kind kind, Map<String, Object> what) {
+public record Wrong(String name, Kind kind, Map<String, Object> what) {
 
     /** What is left to whoever asked. */
-    enum Kind {
+    public enum Kind {
         /** It is over before Cordon's own repetitions are. */
         SHORT,
         /** It lasts longer, and passes: Cordon comes back. */
@@ -30,13 +33,36 @@ record Wrong(String name, Kind kind, Map<String, Object> what) {
         /** The list has no end, or leads astray. */
         ENDLESS,
         /** Words where other things belong: whether that can be read depends on what is read of it. */
-        MISTYPED
+        MISTYPED;
+
+        /** As what it is told by whoever wanted to read something, and hears it for as long as he asks; empty if he learns it all the same. */
+        public Set<Failure.Kind> failures() {
+            return switch (this) {
+                case SHORT -> Set.of();
+                case PASSING, LOST -> Set.of(Failure.Kind.THROTTLED, Failure.Kind.UNAVAILABLE);
+                case REFUSED -> Set.of(Failure.Kind.DENIED, Failure.Kind.REJECTED);
+                case UNREADABLE, LIE, BARE, ENDLESS, MISTYPED -> Set.of(Failure.Kind.UNREADABLE);
+            };
+        }
+
+        /** Whether it is over some time after Cordon has given up. */
+        public boolean passes() {
+            return this == PASSING || this == LOST;
+        }
+
+        /** Whether nothing is known of what was asked, however often it is asked again. */
+        boolean isLoss() {
+            return switch (this) {
+                case REFUSED, UNREADABLE, LIE, BARE -> true;
+                case SHORT, PASSING, LOST, ENDLESS, MISTYPED -> false;
+            };
+        }
     }
 
     /** How often a call is made before its step is put off. */
     private static final int ATTEMPTS = 3;
 
-    static List<Wrong> all() {
+    public static List<Wrong> all() {
         List<Wrong> all = new ArrayList<>();
         all.add(new Wrong("429 once, in 1 s", Kind.SHORT, Map.of("status", 429, "retryAfter", "1", "times", 1)));
         all.add(new Wrong(
@@ -77,5 +103,27 @@ record Wrong(String name, Kind kind, Map<String, Object> what) {
     /** Whether the answer is as large as few can be in hand at once. */
     boolean isHuge() {
         return name.equals("huge") || name.equals("million");
+    }
+
+    /** The fault of this operation, whoever it is about. */
+    Map<String, Object> on(String operation) {
+        Map<String, Object> fault = new HashMap<>(Map.of("times", 0));
+        fault.putAll(what);
+        fault.put("operation", operation);
+        return fault;
+    }
+
+    /** As {@link #on}, but what passes does so only when it is switched off. */
+    public Map<String, Object> untilItIsSwitchedOff(String operation) {
+        Map<String, Object> fault = on(operation);
+        if (kind.passes()) {
+            fault.put("times", 0);
+        }
+        return fault;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

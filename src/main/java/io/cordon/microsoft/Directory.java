@@ -117,12 +117,17 @@ public record Directory(Graph graph) {
         Set<String> member = new HashSet<>();
         List<String> all = List.copyOf(groups);
         for (int from = 0; from < all.size(); from += MOST_GROUPS) {
-            CheckMemberGroupsPostRequestBody body = new CheckMemberGroupsPostRequestBody();
-            body.setGroupIds(all.subList(from, Math.min(all.size(), from + MOST_GROUPS)));
-            List<String> found = graph.get((client, settings) -> client.users()
-                            .byUserId(idOrName)
-                            .checkMemberGroups()
-                            .post(body, settings::on))
+            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_GROUPS));
+            List<String> found = graph.get((client, settings) -> {
+                        // anew each time: the SDK writes into a body that it has sent before only what has changed
+                        // since
+                        CheckMemberGroupsPostRequestBody body = new CheckMemberGroupsPostRequestBody();
+                        body.setGroupIds(some);
+                        return client.users()
+                                .byUserId(idOrName)
+                                .checkMemberGroups()
+                                .post(body, settings::on);
+                    })
                     .getValue();
             if (found == null) {
                 throw new MicrosoftException.Unreadable(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +183,19 @@ class LimitsTest {
         assertThat(sent).hasSize(2);
         assertThat(sent.getLast() - sent.getFirst())
                 .isGreaterThanOrEqualTo(retryAfter.equals("1.2") ? 1_200_000 : 1_000_000);
+    }
+
+    @Test
+    void whatIsAskedInABodyIsAskedAgainWhole() {
+        Set<String> groups = Set.of("6b1f0c77-94c5-4f0e-9d0a-3c1a5b7e00f1");
+        Set<String> usual = m365.directory().memberOf(VICTIM, groups);
+        simulator.faults(Map.of("operation", "groups.check", "status", 429, "retryAfter", "1"));
+
+        assertThat(m365.directory().memberOf(VICTIM, groups)).isEqualTo(usual);
+        assertThat(simulator.ledger().stream()
+                        .filter(entry -> entry.operation().equals("groups.check"))
+                        .map(Simulator.Entry::status))
+                .containsExactly(200, 429, 200);
     }
 
     @Test

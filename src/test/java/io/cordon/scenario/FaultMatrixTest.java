@@ -217,10 +217,11 @@ public class FaultMatrixTest {
         cell.play().prepare(tenant, user);
         tenant.faults(cell.faulty().fault(user));
         Caller.Answer answer = answer(cell, user);
+        String userId = tenant.user(user).at("/properties/id").asText();
         if (answer.status() >= 300) {
             isRefused(cell, answer);
-            assertThat(truth.changesOf(tenant.user(user).at("/properties/id").asText()))
-                    .isEmpty();
+            assertThat(truth.changesOf(userId)).isEmpty();
+            truth.isAskedAgainWhole(cell.faulty(), userId);
             return Optional.empty();
         }
         assertThat(cell.play().isRefused() || cell.faulty().hidesProtection())
@@ -243,6 +244,7 @@ public class FaultMatrixTest {
                             .isTrue();
                 });
         truth.nothingUntrueIsSaid(containment(id), usual.findings());
+        truth.isAskedAgainWhole(cell.faulty(), userId);
         return Optional.of(id);
     }
 

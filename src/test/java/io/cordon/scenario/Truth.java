@@ -53,6 +53,17 @@ record Truth(Simulator tenant) {
                 .toList();
     }
 
+    /** What is asked again after a short fault is asked whole: nothing of it is refused but what the fault refuses. */
+    void isAskedAgainWhole(FaultyCell cell, String user) {
+        if (cell.wrong().kind() == Wrong.Kind.SHORT) {
+            assertThat(tenant.ledger().stream()
+                            .filter(entry -> Objects.equals(entry.userId(), user)
+                                    && entry.operation().equals(cell.operation())
+                                    && entry.status() >= 400))
+                    .hasSize(1);
+        }
+    }
+
     void nobodyWentToAnotherHost() {
         assertThat(tenant.ledger().stream()
                         .filter(entry -> !entry.operation().equals("token"))

@@ -246,6 +246,10 @@ class FlagSourcesTest {
         JsonNode sweep = sweeping.sweep();
 
         assertThat(source(sweep, "baseline").at("/notChecked/kind").asText()).isEqualTo("denied");
+        assertThat(source(sweep, "baseline").at("/notChecked/message/en").asText())
+                .as("what Exchange's token holds is not missing")
+                .isNotBlank()
+                .doesNotContain("lacks the permission");
         assertThat(sweeping.count("select count(*) from mailbox_baseline")).isEqualTo(1);
     }
 

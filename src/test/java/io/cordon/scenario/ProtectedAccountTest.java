@@ -127,13 +127,19 @@ class ProtectedAccountTest {
 
     @Test
     void whoBecomesProtectedBeforeTheFirstWriteIsNotTouched() {
-        tenant.latency(1500);
-        String id = caller.post("/v1/containments", Map.of("user", "doublon.premier@hopital.example"))
+        String user = "doublon.premier@hopital.example";
+        tenant.change(user, Map.of("roles", List.of("Helpdesk Administrator")));
+        String id = caller.post("/v1/containments", Map.of("user", user)) // waits, since a role is held
                 .json()
                 .path("id")
                 .asText();
-        tenant.change("doublon.premier@hopital.example", Map.of("groups", List.of(GROUP)));
-        tenant.latency(0);
+        tenant.change(user, Map.of("groups", List.of(GROUP)));
+        String approvals = "/v1/containments/" + id + "/approvals";
+        String plan = caller.get(approvals).json().at("/items/0/plan").asText();
+        Caller.Answer approved =
+                SomeAreProtected.Person.ONE.at(cordon).post(approvals, Map.of("decision", "approve", "plan", plan));
+        assertThat(approved.json().path("state").asText()).isEqualTo("approved");
+
         JsonNode ended = caller.ended(id);
         assertThat(ended.path("status").asText()).as(ended.toPrettyString()).isEqualTo("refused");
         assertThat(ended.at("/steps/0/outcome/because/en").asText()).contains("protected group");

@@ -32,10 +32,7 @@ record Clauses(Containment containment, Access access, List<Found> found, List<N
                 ? new Text("", "")
                 : Text.of(
                         ", %.3f\u00a0s after the request",
-                        ", %.3f\u00a0s après la demande",
-                        (containment.containedAt().toEpochMilli()
-                                        - containment.acceptedAt().toEpochMilli())
-                                / 1000.0);
+                        ", %.3f\u00a0s après la demande", Timeline.secondsToContain(containment));
     }
 
     /** What was dealt with, and what is left to people. */

@@ -42,7 +42,7 @@ public record Timeline(
                 containment.acceptedAt(),
                 contained,
                 containment.endedAt(),
-                contained == null ? null : seconds(Duration.between(containment.acceptedAt(), contained)),
+                contained == null ? null : secondsToContain(containment),
                 contained == null ? null : tokensMayLastUntil(contained),
                 events(containment, aftermath, titles));
     }
@@ -51,8 +51,12 @@ public record Timeline(
         return contained.plus(LONGEST_DEFAULT_TOKEN);
     }
 
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3);
+    /** From acceptance to the proven cut, to the thousandth; only of a containment whose cut is proven. */
+    static BigDecimal secondsToContain(Containment containment) {
+        return BigDecimal.valueOf(
+                Duration.between(containment.acceptedAt(), containment.containedAt())
+                        .toMillis(),
+                3);
     }
 
     private static List<Event> events(Containment containment, Aftermath aftermath, Titles titles) {

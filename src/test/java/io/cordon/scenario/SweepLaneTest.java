@@ -35,9 +35,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a sweep has found comes last: after campaigns, and after what a person asks for alone. */
+@Tag("long")
 @QuarkusTest
 @WithTestResource(value = WithSimulatedTenant.class, scope = TestResourceScope.GLOBAL)
 class SweepLaneTest {

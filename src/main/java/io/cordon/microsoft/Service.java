@@ -79,6 +79,17 @@ enum Service {
         return atOnce;
     }
 
+    /**
+     * Whether replicas share the quota. Not where only sweeps and the watch ask, each of which one replica at a time does: a part of such a narrow quota
+     * would be too little to read a list of two pages with.
+     */
+    boolean isShared() {
+        return switch (this) {
+            case IDENTITY, IDENTITY_WRITES, OUTLOOK, EXCHANGE -> true;
+            case SIGN_IN_LOGS, IDENTITY_PROTECTION, SECURITY -> false;
+        };
+    }
+
     /** Which service answers the request. */
     static Service of(String method, HttpUrl url) {
         List<String> path = url.pathSegments();

@@ -57,13 +57,14 @@ final class Traffic implements Interceptor {
     }
 
     /**
-     * So many processes call the tenant: each takes its part of every quota. Not of a mailbox's own, whose user is worked on by one process at a
-     * time.
+     * So many processes call the tenant: each takes its part of the quotas that all of them use. A mailbox's own is not among them, since its user is
+     * worked on by one process at a time.
      */
     void shareQuotas(int processes) {
         Stream.of(urgent, others)
-                .flatMap(lanes -> lanes.values().stream())
-                .flatMap(lane -> lane.buckets().stream())
+                .flatMap(lanes -> lanes.entrySet().stream())
+                .filter(lane -> lane.getKey().isShared())
+                .flatMap(lane -> lane.getValue().buckets().stream())
                 .distinct()
                 .forEach(bucket -> bucket.shareWith(processes));
     }
